@@ -1,0 +1,1 @@
+"""Learned parts behind ports; empty until the reader model arrives."""

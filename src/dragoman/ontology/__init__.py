@@ -1,0 +1,1 @@
+"""Tables of facts about states, organisations, people, places, events and cue words, with their sources."""
