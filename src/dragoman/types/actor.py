@@ -9,7 +9,7 @@ from dragoman.types.evidence import Basis
 from dragoman.types.span import Span
 
 ActorId = NewType("ActorId", str)
-"""``state:KOR``, ``organisation:UN``, ``person:lee-jae-myung``; a person in no table has one from its name."""
+"""``state:KOR``, ``organisation:UN``, ``person:lee-jae-myung``; a person in no table is named by the name."""
 
 
 class ActorKind(Enum):

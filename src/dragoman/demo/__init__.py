@@ -1,0 +1,1 @@
+"""Pages of invented outlets about real meetings, for `dragoman demo`."""

@@ -1,0 +1,112 @@
+"""The words that tell whose words or thoughts follow, in all their forms."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+from dragoman.errors import ConfigError
+
+_TAKES = frozenset({"clause", "to", "object", "quote", "tell", "wh", "as"})
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One form of a verb of speech or thought: what it ``takes``, and the prepositions it takes it ``after``.
+
+    ``shapes`` are the forms the word may be: base, third, past, participle, ing. ``classes`` are those of the table:
+    speech, request, belief, intention, judgement, document.
+    """
+
+    lemma: str
+    shapes: frozenset[str]
+    classes: frozenset[str]
+    takes: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """``verbs`` by their folded form, ``nouns`` (both numbers), and the forms of ``other`` common verbs."""
+
+    verbs: Mapping[str, CueVerb]
+    nouns: frozenset[str]
+    other: frozenset[str]
+
+
+class _Group(TypedDict, total=False):
+    takes: list[str]
+    words: list[str]
+    after: list[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the table of cue words, read once; raise ``ConfigError`` where it breaks its own rules."""
+    table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))
+    irregular: Mapping[str, str] = table["irregular"]
+    verbs: dict[str, CueVerb] = {}
+    for name, group in table["verbs"].items():
+        unknown = set(group["takes"]) - _TAKES
+        if unknown:
+            raise ConfigError(f"cues.toml: verbs.{name} takes unknown {sorted(unknown)}")
+        for lemma in group["words"]:
+            _enter(verbs, lemma, group, irregular)
+    nouns = frozenset(form for word in table["nouns"]["words"] for form in (word, _plural(word)))
+    return Cues(verbs, nouns, frozenset(_all_forms(table["other_verbs"]["words"], irregular)))
+
+
+def _enter(verbs: dict[str, CueVerb], lemma: str, group: Mapping[str, list[str]], irregular: Mapping[str, str]) -> None:
+    """Add the forms of ``lemma`` to ``verbs``; a verb in several groups takes what each says."""
+    for form, shape in forms(lemma, irregular):
+        old = verbs.get(form)
+        verbs[form] = CueVerb(
+            lemma=lemma,
+            shapes=(old.shapes if old else frozenset()) | {shape},
+            classes=(old.classes if old else frozenset()) | {str(group["class"])},
+            takes=(old.takes if old else frozenset()) | frozenset(group["takes"]),
+            after=(old.after if old else frozenset()) | frozenset(group.get("after", ())),
+        )
+
+
+def _all_forms(lemmas: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:
+    """Yield every form of every lemma but the bare one, which is too often a noun."""
+    for lemma in lemmas:
+        for form, shape in forms(lemma, irregular):
+            if shape in {"past", "participle", "third"}:
+                yield form
+
+
+def forms(lemma: str, irregular: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the forms of a verb with their shapes; regular where ``irregular`` does not list it."""
+    if lemma in irregular:
+        third, past, participle, ing = irregular[lemma].split()
+    else:
+        third, past, ing = _plural(lemma), _past(lemma), _ing(lemma)
+        participle = past
+    shaped = ((lemma, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing"))
+    return tuple(dict.fromkeys(shaped))
+
+
+def _plural(word: str) -> str:
+    """Return the form with s, of a verb or a noun: "denies", "watches", "claims"."""
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+def _past(lemma: str) -> str:
+    """Return the regular past: "denied", "stated", "warned"."""
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed"
+
+
+def _ing(lemma: str) -> str:
+    """Return the regular -ing form: "stating", "agreeing", "lying"."""
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    return f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith("ee") else f"{lemma}ing"

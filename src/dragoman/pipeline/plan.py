@@ -1,0 +1,150 @@
+"""The order of the stages, checked before anything runs."""
+
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+
+from dragoman.config import Settings
+from dragoman.errors import PlanError
+from dragoman.pipeline.stage import Grain, Stage
+from dragoman.stages import (
+    assertions,
+    claims,
+    clean,
+    events,
+    links,
+    meetings,
+    mentions,
+    origins,
+    parse,
+    positions,
+    quotes,
+    stories,
+    terms,
+    times,
+)
+from dragoman.types import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Stages in running order, each fed by ``given`` or by a stage before it.
+
+    Raises:
+        PlanError: a stage reads what no earlier stage writes, two stages have one name or write one
+            kind, or a stage that sees one article follows one that sees many.
+
+    """
+
+    given: type
+    stages: tuple[Stage, ...]
+    tables: str = ""
+    """Digest of the ontology tables; a changed table makes the stages that read tables again."""
+
+    def __post_init__(self) -> None:
+        at_hand = {self.given}
+        names: set[str] = set()
+        last: Stage | None = None
+        for stage in self.stages:
+            if stage.name in names:
+                raise PlanError(f"two stages are named {stage.name!r}; give one another name")
+            if stage.writes in at_hand:
+                raise PlanError(
+                    f"stage {stage.name!r} writes {stage.writes.__name__} a second time; drop one stage"
+                )
+            if last is not None and last.after(stage):
+                raise PlanError(
+                    f"stage {stage.name!r} sees {stage.grain.value} but stands after {last.name!r}, "
+                    f"which sees {last.grain.value}; put it before the first {last.grain.value} stage"
+                )
+            self._check_reads(stage, at_hand)
+            names.add(stage.name)
+            at_hand.add(stage.writes)
+            last = stage
+
+    @staticmethod
+    def _check_reads(stage: Stage, at_hand: set[type]) -> None:
+        for kind in stage.reads:
+            if kind not in at_hand:
+                had = ", ".join(sorted(known.__name__ for known in at_hand))
+                raise PlanError(
+                    f"stage {stage.name!r} reads {kind.__name__}, "
+                    f"but only {had} is at hand; put the stage that writes it earlier"
+                )
+
+    def of(self, grain: Grain) -> tuple[Stage, ...]:
+        """Return the stages of one grain, in order."""
+        return tuple(stage for stage in self.stages if stage.grain is grain)
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return, per stage, a digest of its version and settings and of all it builds on."""
+        made: dict[type, str] = {self.given: ""}
+        found: dict[str, str] = {}
+        for stage in self.stages:
+            upstream = "|".join(made[kind] for kind in stage.reads) + (self.tables if stage.tables else "")
+            found[stage.name] = made[stage.writes] = stage.fingerprint(upstream)
+        return found
+
+    def each_id(self) -> str:
+        """Return the digest of all that makes the findings of one article."""
+        prints = self.fingerprints()
+        told = "|".join(f"{stage.name}={prints[stage.name]}" for stage in self.of(Grain.EACH))
+        return sha256(told.encode()).hexdigest()[:12]
+
+
+def default_plan(settings: Settings) -> Plan:
+    """Return the standard plan; reading this function is reading the architecture."""
+    from dragoman.ontology.digest import tables_digest
+
+    return Plan(
+        given=Document,
+        tables=tables_digest(),
+        stages=(
+            Stage(
+                "clean",
+                clean.READS,
+                clean.WRITES,
+                clean.VERSION,
+                partial(clean.clean, settings=settings.clean),
+                settings.clean,
+            ),
+            Stage("parse", parse.READS, parse.WRITES, parse.VERSION, parse.parse),
+            Stage("times", times.READS, times.WRITES, times.VERSION, times.times),
+            Stage("mentions", mentions.READS, mentions.WRITES, mentions.VERSION, mentions.mentions),
+            Stage("links", links.READS, links.WRITES, links.VERSION, links.links),
+            Stage("quotes", quotes.READS, quotes.WRITES, quotes.VERSION, quotes.quotes),
+            Stage(
+                "assertions", assertions.READS, assertions.WRITES, assertions.VERSION, assertions.assertions
+            ),
+            Stage("events", events.READS, events.WRITES, events.VERSION, events.events),
+            Stage("positions", positions.READS, positions.WRITES, positions.VERSION, positions.positions),
+            Stage("terms", terms.READS, terms.WRITES, terms.VERSION, terms.terms),
+            Stage(
+                "stories",
+                stories.READS,
+                stories.WRITES,
+                stories.VERSION,
+                partial(stories.stories, settings=settings.stories),
+                settings.stories,
+                Grain.ALL,
+            ),
+            Stage(
+                "origins",
+                origins.READS,
+                origins.WRITES,
+                origins.VERSION,
+                partial(origins.origins, settings=settings.origins),
+                settings.origins,
+                Grain.GROUP,
+            ),
+            Stage(
+                "meetings",
+                meetings.READS,
+                meetings.WRITES,
+                meetings.VERSION,
+                meetings.meetings,
+                grain=Grain.GROUP,
+            ),
+            Stage("claims", claims.READS, claims.WRITES, claims.VERSION, claims.claims, grain=Grain.GROUP),
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Run a plan over documents and account for every one of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.config import Settings
+from dragoman.pipeline.article import Task
+from dragoman.pipeline.local import results
+from dragoman.pipeline.plan import Plan
+from dragoman.pipeline.stage import Grain
+from dragoman.pipeline.stories import make_stories
+from dragoman.store.rows import dropped_row
+from dragoman.store.view import SqliteView
+from dragoman.store.writer import SqliteWriter
+from dragoman.types import Article, ArticleId, Document, DocumentId, Dropped, Parse, Reason
+
+Progress = Callable[[str, int], None]
+"""Told the name of the step and how many inputs it has finished."""
+
+
+@dataclass
+class Ledger:
+    """Counts of one run. ``read`` = ``written`` + ``unchanged`` + all that was ``dropped``, by reason."""
+
+    read: int = 0
+    written: int = 0
+    unchanged: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    remade: int = 0
+    stories: int = 0
+    failures: Counter[str] = field(default_factory=Counter)
+    """Articles that were kept though one later stage set them aside, by stage."""
+
+    def adds_up(self) -> bool:
+        """Tell whether every input is accounted for."""
+        return self.read == self.written + self.unchanged + self.dropped.total()
+
+
+def run(
+    given: Iterable[Document | Dropped],
+    plan: Plan,
+    settings: Settings,
+    store: tuple[SqliteView, SqliteWriter],
+    options: "RunOptions",
+) -> Ledger:
+    """Read ``given`` into the store, make stale results again, then group and compare stories.
+
+    Each batch is one transaction, so that a run killed at any moment goes on where it was.
+    """
+    view, writer = store
+    ledger = Ledger()
+    writer.keep_plan(plan.each_id(), [(s.name, plan.fingerprints()[s.name]) for s in plan.of(Grain.EACH)])
+    names = tuple(stage.name for stage in plan.of(Grain.EACH))
+    tasks = (Task(document, names) for document in _new(given, view, writer, ledger))
+    for batch in results(tasks, settings, plan, options.workers):
+        writer.add(batch)
+        for rows in batch:
+            reason = _loss(rows.dropped) if rows.article is None else None
+            if reason is None:
+                ledger.written += 1
+            else:
+                ledger.dropped[reason] += 1
+            if rows.article is not None:
+                ledger.failures.update(str(row[1]) for row in rows.dropped)
+        options.progress("reading", ledger.read)
+    _remake(plan, settings, store, options, ledger)
+    ledger.stories = make_stories(plan, view, writer, options.progress)
+    return ledger
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How to run: over how many processes, and whom to tell."""
+
+    workers: int = 1
+    progress: Progress = lambda _step, _done: None
+
+
+def _loss(dropped: Sequence[tuple[object, ...]]) -> str:
+    """Return why a document gave no article."""
+    return str(dropped[0][2]) if dropped else Reason.NO_ARTICLE.value
+
+
+def _new(
+    given: Iterable[Document | Dropped], view: SqliteView, writer: SqliteWriter, ledger: Ledger
+) -> Iterator[Document]:
+    """Yield the documents not read before; count the rest and keep what was set aside."""
+    seen: dict[DocumentId, str] = {}
+    for item in given:
+        ledger.read += 1
+        if isinstance(item, Dropped):
+            _set_aside(item, None, writer, ledger)
+        elif item.id in seen:
+            detail = f"the same content as {seen[item.id]}; counted once"
+            _set_aside(Dropped(item.location, "sources", Reason.DUPLICATE, detail), item.id, writer, ledger)
+        else:
+            seen[item.id] = item.location
+            if not view.known(item.id):
+                yield item
+            elif loss := view.loss(item.id):
+                ledger.dropped[loss] += 1
+            else:
+                ledger.unchanged += 1
+
+
+def _set_aside(dropped: Dropped, document: DocumentId | None, writer: SqliteWriter, ledger: Ledger) -> None:
+    ledger.dropped[dropped.reason.value] += 1
+    writer.drop([dropped_row(dropped, document)])
+
+
+def _remake(
+    plan: Plan,
+    settings: Settings,
+    store: tuple[SqliteView, SqliteWriter],
+    options: RunOptions,
+    ledger: Ledger,
+) -> None:
+    """Run again, over stored documents, the stages whose fingerprint changed, and nothing else."""
+    view, writer = store
+    stale = view.stale(plan.each_id())
+    tasks = (_stale_task(key, plan, view) for key in stale)
+    for batch in results(tasks, settings, plan, options.workers):
+        writer.add(batch)
+        ledger.remade += len(batch)
+        options.progress("making again", ledger.remade)
+
+
+def _stale_task(key: DocumentId, plan: Plan, view: SqliteView) -> Task:
+    """Return the task that brings one stored document up to ``plan``."""
+    before, now = view.plan_of(key), plan.fingerprints()
+    stages = tuple(s.name for s in plan.of(Grain.EACH) if before.get(s.name) != now[s.name])
+    have: dict[type, tuple[object, ...]] = {}
+    article = ArticleId(key)
+    for stage in plan.of(Grain.EACH):
+        if stage.name in stages:
+            continue
+        if stage.writes is Article:
+            have[Article] = tuple(view.articles([article]))
+        elif stage.writes is Parse:
+            have[Parse] = tuple(view.parses([article]))
+        else:
+            have[stage.writes] = tuple(view.findings(stage.writes, [article]))
+    return Task(view.document(key), stages, have, stored=True)

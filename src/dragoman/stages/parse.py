@@ -1,0 +1,77 @@
+"""Article -> Parse: the sentences of the article lines, with the part each plays."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.text.sentences import sentence_spans
+from dragoman.types import Article, LineClass, Parse, Sentence, SentenceRole, Span
+
+READS = (Article,)
+WRITES = Parse
+VERSION = 1
+
+_HEADING_WORDS = 16
+"""Longest heading, in words. The headings of the open seed texts have up to 13 (2026-11-21)."""
+_FINAL = ".!?…:;,"
+_CLOSERS = "\"'”’»)] "
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    """Match the sign in front of a list item, with the space behind it."""
+    return re.compile(r"\s*(?:[•‣◦⁃∙▪▸►●○■□◆★✓✔➤➢·*]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+(?=\S))")
+
+
+def parse(article: Article) -> Iterator[Parse]:
+    """Yield one parse: the sentences of the article lines, numbered from 1. No sentence crosses a line."""
+    title = " ".join(article.title.split()) if article.title else None
+    sentences: list[Sentence] = []
+    for line in article.lines:
+        if line.kind is not LineClass.ARTICLE:
+            continue
+        text = article.text[line.start : line.end]
+        if title is not None and " ".join(text.split()) == title:
+            role, spans = SentenceRole.TITLE, _whole(text, line.start)
+            title = None
+        else:
+            role, spans = _body(text, line.start)
+        sentences.extend(
+            Sentence(number, span, role) for number, span in enumerate(spans, len(sentences) + 1)
+        )
+    yield Parse(article.id, article.digest, tuple(sentences))
+
+
+def _body(text: str, offset: int) -> tuple[SentenceRole, tuple[Span, ...]]:
+    """Return the role of a line that is not the title, and its sentences."""
+    bullet = _bullet().match(text)
+    if bullet and not _is_initial(bullet[0], text[bullet.end() :]):
+        item = text[bullet.end() :]
+        return SentenceRole.LIST_ITEM, tuple(sentence_spans(item, offset + bullet.end()))
+    if is_heading(text):
+        return SentenceRole.HEADING, _whole(text, offset)
+    return SentenceRole.BODY, tuple(sentence_spans(text, offset))
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line reads as a heading: short, with no final stop, and not a quotation."""
+    bare = line.strip()
+    return (
+        bool(bare)
+        and len(bare.split()) <= _HEADING_WORDS
+        and bare.rstrip(_CLOSERS)[-1:] not in _FINAL
+        and bare[0] not in "\"“"
+        and bare[-1] not in "\"”"
+    )
+
+
+def _is_initial(sign: str, rest: str) -> bool:
+    """Tell whether what looks like a lettered item is a name ("J. Okoro said") or a dateline with a dash."""
+    bare = sign.strip()
+    return len(bare) == 2 and bare[0].isalpha() and bare[0].isupper() and bare[1] == "." and rest[:1].isupper()  # noqa: PLR2004
+
+
+def _whole(text: str, offset: int) -> tuple[Span, ...]:
+    """Return the line as one span without its outer white space."""
+    left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+    return (Span(offset + left, offset + right),) if left < right else ()

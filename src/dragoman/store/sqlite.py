@@ -1,0 +1,163 @@
+"""Open a store: schema, migrations, checks and the lock that lets one run write at a time."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from dragoman.errors import StoreError, StoreLocked
+
+_APPLICATION = 0x44524147
+"""``DRAG``: written into the file's header, so that no other database is taken for a store."""
+
+
+def schema_version(migrations: Traversable | None = None) -> int:
+    """Return the version of the schema this program writes: that of the newest numbered migration, or 1."""
+    return max((number for number, _ in _migrations(migrations)), default=1)
+
+
+def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connection:
+    """Return a connection to the store at ``path``, checked and brought to the present schema.
+
+    A reader opens the file read-only and never changes it.
+
+    Raises:
+        StoreError: there is no store, it is damaged, or a newer program wrote it.
+
+    """
+    if not path.exists() and not create:
+        raise StoreError(f"no store at {path}: run `dragoman read PATH` first, or name one with --store")
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    mode = "rwc" if create else "rw" if write else "ro"
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if write:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        _bring_up(connection, path, write=write)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} cannot be opened as a store: {error}; run `dragoman doctor`") from error
+    return connection
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    """Create the schema in a new file, migrate an older one, refuse a newer or a foreign one."""
+    have = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    head = schema_version()
+    if not empty and application != _APPLICATION:
+        raise StoreError(f"{path} is a database of another program; name another file with --store")
+    if have > head:
+        raise StoreError(
+            f"{path} was written by a newer version (schema {have}, known here {head}): update dragoman"
+        )
+    if empty and write:
+        with transaction(connection):
+            run_script(connection, files("dragoman.store").joinpath("schema.sql").read_text("utf-8"))
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {head}")
+    elif empty:
+        raise StoreError(f"{path} is empty: run `dragoman read PATH` first")
+    elif have < head and not write:
+        raise StoreError(
+            f"{path} has schema {have}, this program reads {head}: run `dragoman read` once to update it"
+        )
+    elif have < head:
+        migrate(connection, path)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Traversable | None = None) -> None:
+    """Bring an older store up, one numbered step per transaction, after a copy of the file beside it."""
+    have = connection.execute("PRAGMA user_version").fetchone()[0]
+    backup = path.with_name(f"{path.name}.schema{have}.bak")
+    if not backup.exists():
+        connection.execute("VACUUM INTO ?", (str(backup),))
+    for number, step in _migrations(migrations):
+        if number > have:
+            with transaction(connection):
+                run_script(connection, step.read_text("utf-8"))
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _migrations(folder: Traversable | None) -> list[tuple[int, Traversable]]:
+    """Return the numbered steps ``NNNN_name.sql`` in order."""
+    folder = folder or files("dragoman.store").joinpath("migrations")
+    steps = [step for step in folder.iterdir() if step.name.endswith(".sql")] if folder.is_dir() else []
+    return sorted(((int(step.name.split("_")[0]), step) for step in steps), key=lambda pair: pair[0])
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run the statements of ``script`` inside the open transaction (``executescript`` would commit it)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold one write transaction: all of it is kept, or, after any error or a kill, none.
+
+    Raises:
+        StoreError: the database refused, as when the disk is full.
+
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise StoreError(
+            f"the store refused to be written: {error}; nothing of this batch was kept: mend it and run again"
+        ) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Hold the lock on writing to the store at ``path``.
+
+    Raises:
+        StoreLocked: another run holds it.
+
+    """
+    from filelock import FileLock, Timeout
+
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(str(lock), timeout=0):
+            yield
+    except Timeout as error:
+        raise StoreLocked(
+            f"{path} is being written by another run: wait for it, or name another --store"
+        ) from error
+    except PermissionError as error:
+        raise StoreError(
+            f"cannot write beside {path}: {os.strerror(error.errno or 0)}; name another --store"
+        ) from error
+
+
+def check(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong with the file, in its words; empty when it is sound."""
+    try:
+        rows = [str(row[0]) for row in connection.execute("PRAGMA quick_check(20)")]
+    except sqlite3.Error as error:
+        return [str(error)]
+    return [] if rows == ["ok"] else rows

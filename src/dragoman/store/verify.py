@@ -1,0 +1,109 @@
+"""Replay every piece of evidence in a store against the text it was cut from."""
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+
+from dragoman.store.rows import read_document
+from dragoman.store.view import SqliteView
+from dragoman.types import Article, LineClass
+
+
+@dataclass
+class Verdict:
+    """How many pieces of evidence were replayed, how many held, and what did not, in words."""
+
+    checked: int = 0
+    held: int = 0
+    articles: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def count(self, fault: str | None) -> None:
+        """Count one check; ``fault`` is what did not hold."""
+        self.checked += 1
+        if fault is None:
+            self.held += 1
+        else:
+            self.faults.append(fault)
+
+
+def verify(connection: sqlite3.Connection) -> Verdict:
+    """Return the verdict over every article, finding and claim of the store.
+
+    An article holds when its text still has its digest, its lines cover it, and, for plain text,
+    every stretch stands in the bytes as collected. Evidence holds when it names that digest, lies
+    within the text, and touches no dropped line.
+    """
+    verdict = Verdict()
+    texts: dict[str, tuple[str, bytearray]] = {}
+    for article in SqliteView(connection).articles():
+        row = connection.execute("SELECT digest FROM articles WHERE id = ?", (article.id,)).fetchone()
+        verdict.articles += 1
+        verdict.count(_article_fault(connection, article, str(row[0])))
+        texts[article.id] = (article.digest, _kept(article))
+    for table, owner in (("findings", "article"), ("story_findings", "story")):
+        for key, _, record in connection.execute(f"SELECT id, {owner}, record FROM {table} ORDER BY id"):  # noqa: S608
+            for piece in _evidence(json.loads(record)):
+                verdict.count(_fault(str(key), piece, texts))
+    return verdict
+
+
+def _article_fault(connection: sqlite3.Connection, article: Article, digest: str) -> str | None:
+    if article.digest != digest:
+        return f"article {article.id}: the text is not the one its digest names"
+    row = connection.execute(
+        "SELECT id, location, media, charset, route, given, collected, raw FROM documents WHERE id = ?",
+        (article.id,),
+    ).fetchone()
+    if row is None:
+        return f"article {article.id}: its document is gone"
+    if article.offsets is None:
+        return None
+    raw = read_document(row).body
+    ends = [*(pair[0] for pair in article.offsets[1:]), len(article.text)]
+    for (clean, there), end in zip(article.offsets, ends, strict=True):
+        if article.text[clean:end] != raw[there : there + end - clean]:
+            return f"article {article.id}: [{clean}, {end}) does not stand in the document as collected"
+    return None
+
+
+def _kept(article: Article) -> bytearray:
+    """Return one byte per code point: 1 on article lines."""
+    kept = bytearray(len(article.text))
+    for line in article.lines:
+        if line.kind is LineClass.ARTICLE:
+            kept[line.start : line.end] = b"\1" * (line.end - line.start)
+    return kept
+
+
+def _evidence(record: object) -> list[tuple[str, str, int, int]]:
+    """Return every piece of evidence in a stored record, however deep."""
+    found: list[tuple[str, str, int, int]] = []
+    stack = [record]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                if name == "evidence":
+                    found.extend((a, d, s, e) for a, d, s, e in inner)
+                else:
+                    stack.append(inner)
+        elif isinstance(value, list):
+            stack.extend(value)
+    return found
+
+
+def _fault(
+    finding: str, piece: tuple[str, str, int, int], texts: dict[str, tuple[str, bytearray]]
+) -> str | None:
+    article, digest, start, end = piece
+    if article not in texts:
+        return f"finding {finding}: article {article} is gone"
+    known, kept = texts[article]
+    if digest != known:
+        return f"finding {finding}: it was found in another version of article {article}"
+    if not 0 <= start < end <= len(kept):
+        return f"finding {finding}: [{start}, {end}) lies outside article {article}"
+    if not all(kept[start:end]):
+        return f"finding {finding}: [{start}, {end}) of article {article} touches a dropped line"
+    return None

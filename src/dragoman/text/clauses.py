@@ -1,0 +1,173 @@
+"""A sentence cut into clauses around its verb groups, without a parser: which verb governs a word, and what opens its clause."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.text.lexicon import Lexicon
+from dragoman.text.verbs import Group, Word, groups, tags
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words ``[first, last]`` of one clause; ``opener`` is "if", "that", "which", ... and "" for a main clause.
+
+    ``quoted`` tells that the clause stands in quotation marks.
+    """
+
+    first: int
+    last: int
+    opener: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clauses:
+    """The words, verb groups and clauses of one sentence, with the clause and the group of each word."""
+
+    words: tuple[Word, ...]
+    groups: tuple[Group, ...]
+    segments: tuple[Segment, ...]
+    segment_of: tuple[int, ...]
+    group_of: tuple[int | None, ...]
+
+    def at(self, offset: int) -> int | None:
+        """Return the index of the word that holds the character ``offset``, or of the next one."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.words) else None
+
+    def groups_in(self, segment: int) -> tuple[int, ...]:
+        """Return the numbers of the verb groups of one clause."""
+        return tuple(n for n, group in enumerate(self.groups) if self.segment_of[group.head] == segment)
+
+    def main(self) -> int | None:
+        """Return the number of the main verb group, if the sentence has a finite one."""
+        finite = [n for n, group in enumerate(self.groups) if group.finite]
+        free = [n for n in finite if self.segments[self.segment_of[self.groups[n].head]].opener == ""]
+        outside = [n for n in free if not self.segments[self.segment_of[self.groups[n].head]].quoted]
+        return next(iter(outside or free or finite), None)
+
+
+_BREAKS = frozenset((";", ":", "—", "–", "(", ")", "…", "[", "]"))
+_LONG_QUOTE = 5
+
+
+@lru_cache(maxsize=4096)
+def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
+    """Return the clauses of ``sentence``."""
+    words = tags(sentence, lexicon)
+    found = groups(words)
+    group_of: list[int | None] = [None] * len(words)
+    for number, group in enumerate(found):
+        for index in range(group.first, group.last + 1):
+            group_of[index] = number
+    segments = _Cutter(words, found, group_of).cut()
+    segment_of = [0] * len(words)
+    for number, segment in enumerate(segments):
+        segment_of[segment.first : segment.last + 1] = [number] * (segment.last + 1 - segment.first)
+    return Clauses(words, found, segments, tuple(segment_of), tuple(group_of))
+
+
+class _Cutter:
+    """Walks over the words once and notes where clauses begin."""
+
+    def __init__(self, words: tuple[Word, ...], found: tuple[Group, ...], group_of: list[int | None]) -> None:
+        self.words = words
+        self.groups = found
+        self.group_of = group_of
+        self.quoted = _quoted(words, found)
+
+    def cut(self) -> tuple[Segment, ...]:
+        segments: list[Segment] = []
+        first, opener, seen = 0, "", False
+        for index in range(len(self.words)):
+            start = self._opens(index, opener, seen=seen)
+            if start is not None and index > first:
+                segments.append(Segment(first, index - 1, opener, self.quoted[first]))
+                first, opener, seen = index, start, False
+            elif start is not None:
+                opener = start
+            number = self.group_of[index]
+            if number is not None and self.groups[number].finite:
+                seen = True
+        if self.words:
+            segments.append(Segment(first, len(self.words) - 1, opener, self.quoted[first]))
+        return tuple(segments)
+
+    def _opens(self, index: int, opener: str, *, seen: bool) -> str | None:
+        """Return the opener of a clause that begins at ``index``, or ``None`` when none does."""
+        word = self.words[index]
+        if index and self.quoted[index] != self.quoted[index - 1]:
+            return ""
+        if word.low in _BREAKS:
+            return ""
+        if word.tag == "I":
+            return word.low
+        if word.tag in "RK":
+            return word.low if self._finite_ahead(index) else None
+        if word.low == "should" and index + 1 < len(self.words) and (index == 0 or self.words[index - 1].low == ","):
+            return "if"
+        if word.low == ",":
+            return self._after_comma(index, opener, seen=seen)
+        if word.tag == "C" and seen and self._new_subject(index):
+            return opener if opener in ("that", "if", "whether") else ""
+        return None
+
+    def _after_comma(self, index: int, opener: str, *, seen: bool) -> str | None:
+        following = index + 1
+        while following < len(self.words) and self.words[following].tag in "AX":
+            following += 1
+        number = self.group_of[following] if following < len(self.words) else None
+        if number is not None and self.groups[number].form == "G":
+            return "-ing"
+        if opener and seen:
+            return ""
+        if index and not seen and self.words[0].tag in "KP" and self._finite_ahead(index):
+            return ""
+        return "" if seen and self._finite_ahead(index) else None
+
+    def _finite_ahead(self, index: int) -> bool:
+        """Tell whether a finite verb follows before the next mark or clause opener."""
+        for ahead in range(index + 1, min(index + 22, len(self.words))):
+            number = self.group_of[ahead]
+            if number is not None and self.groups[number].finite:
+                return True
+            if self.words[ahead].tag in "IYQ" or (self.words[ahead].tag == "R" and ahead > index + 1):
+                return False
+        return False
+
+    def _new_subject(self, index: int) -> bool:
+        """Tell whether a noun and then a finite verb follow a coordinator."""
+        noun = False
+        for ahead in range(index + 1, min(index + 14, len(self.words))):
+            number = self.group_of[ahead]
+            if number is not None:
+                return noun and self.groups[number].finite
+            if self.words[ahead].tag in "YIRKQC":
+                return False
+            noun = noun or self.words[ahead].tag in "NUD"
+        return False
+
+
+def _quoted(words: tuple[Word, ...], found: tuple[Group, ...]) -> list[bool]:
+    """Tell of each word whether it stands in a quotation of more than a few words or with a verb of its own."""
+    inside = [False] * len(words)
+    marks = [index for index, word in enumerate(words) if word.tag == "Q"]
+    open_at: int | None = None
+    for index in marks:
+        low = words[index].low
+        if open_at is None and low != "”":
+            open_at = index
+        elif open_at is not None:
+            long = index - open_at > _LONG_QUOTE or any(open_at < g.head < index and g.finite for g in found)
+            if long:
+                inside[open_at : index + 1] = [True] * (index + 1 - open_at)
+            open_at = None
+    if open_at is not None and len(words) - open_at > _LONG_QUOTE:
+        inside[open_at:] = [True] * (len(words) - open_at)
+    return inside

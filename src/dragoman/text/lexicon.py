@@ -1,0 +1,48 @@
+"""The word tables that the reading of verbs and of modality works with, as one value to pass along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A verb form: its ``lemma``, what it can be, and the share of its uses in which it is a verb.
+
+    ``kinds`` holds B (base or plural present), S (third person), D (past), N (participle), G (-ing).
+    """
+
+    lemma: str
+    kinds: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Verb forms by word, and word classes by ``table.class``; compared by identity, so that it can key a cache."""
+
+    forms: Mapping[str, Form]
+    classes: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Tell whether ``word`` is in the class ``name``, such as ``grammar.modal``."""
+        return word in self.classes[name]
+
+    def lemma(self, word: str) -> str:
+        """Return the verb that ``word`` is a form of, or the word with a plural ending taken off."""
+        form = self.forms.get(word)
+        if form is not None:
+            return form.lemma
+        if word.endswith("ies"):
+            return word[:-3] + "y"
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+    def form(self, word: str) -> Form | None:
+        """Return the verb form of ``word``; words in -ed and -ing that no table has are taken for verbs."""
+        known = self.forms.get(word)
+        if known is not None or "-" in word or not word.isalpha():
+            return known
+        if len(word) > 5 and word.endswith("ed"):
+            return Form(word[:-2], "DN", 0.8)
+        if len(word) > 6 and word.endswith("ing"):
+            return Form(word[:-3], "G", 0.4)
+        return None

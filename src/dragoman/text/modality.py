@@ -1,0 +1,427 @@
+"""How a report presents what one word names: happened, planned, possible, negated; read from the clause around the word.
+
+The order of judgement follows FactBank (Sauri and Pustejovsky 2009): polarity and modality of the word's own verb
+group first, then of what governs it ("plans to", "refused to"), then of the clause it stands in ("if ...").
+"""
+
+from dataclasses import dataclass, replace
+
+from dragoman.text.clauses import Clauses
+from dragoman.text.lexicon import Lexicon
+from dragoman.text.verbs import Group
+from dragoman.types import Status, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status with its tense; ``told`` are the words that show it, as numbers of words ``[first, last]``."""
+
+    status: Status
+    tense: Tense
+    told: tuple[int, int] | None = None
+
+
+_CLASSES = ("negative", "planned", "expected", "aim", "possible", "actual")
+_STATUS = {
+    "planned": Status.PLANNED,
+    "expected": Status.EXPECTED,
+    "possible": Status.POSSIBLE,
+    "aim": Status.AIM,
+    "negative": Status.NEGATED,
+}
+_NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.HYPOTHETICAL, Status.NORMATIVE)
+_UNREAL = frozenset(("if", "unless", "whether", "lest", "provided"))
+_DEEP = 4
+
+
+class Reader:
+    """Reads the status of the words of one sentence."""
+
+    def __init__(self, sentence: Clauses, lexicon: Lexicon) -> None:
+        """Keep the clauses and the word classes."""
+        self.clauses = sentence
+        self.words = sentence.words
+        self.lexicon = lexicon
+
+    def word(self, index: int) -> Reading:
+        """Return how the event named by the word ``index``, a verb or a noun, is presented."""
+        number = self.clauses.group_of[index]
+        if number is not None:
+            return self.group(number)
+        return self.noun(index)
+
+    # --- verbs ---
+
+    def group(self, number: int, depth: int = 0) -> Reading:
+        """Return how the verb group ``number`` is presented, with its clause taken into account."""
+        group = self.clauses.groups[number]
+        own = self._own(number, group, depth)
+        if group.negated and own.status is not Status.HYPOTHETICAL:
+            own = Reading(Status.NEGATED, own.tense, (group.first, group.head))
+        own = self._adverbs(group, own)
+        return self._in_clause(group.head, own, depth)
+
+    def _own(self, number: int, group: Group, depth: int) -> Reading:
+        told = (group.first, group.head)
+        match group.form:
+            case "M":
+                return self._modal(number, group)
+            case "T":
+                return self._infinitive(number, group, depth)
+            case "G":
+                return self._gerund(number, group, depth)
+            case "B":
+                return self._bare(number, group, depth)
+            case "D":
+                return Reading(Status.HAPPENED, Tense.PAST, told)
+            case _:
+                return self._present(group)
+
+    def _present(self, group: Group) -> Reading:
+        told = (group.first, group.head)
+        if group.perfect:
+            return Reading(Status.HAPPENED, Tense.PAST, told)
+        if (group.progressive or self.lexicon.has("cues.scheduled_verb", self.words[group.head].lemma)) and self._soon(group):
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
+        return Reading(Status.ONGOING, Tense.PRESENT, told)
+
+    def _soon(self, group: Group) -> bool:
+        """Tell whether words after a present tense place it ahead: "takes place tomorrow", "meets next week"."""
+        segment = self.clauses.segment_of[group.head]
+        last = self.clauses.segments[segment].last
+        for index in range(group.head + 1, last + 1):
+            low = self.words[index].low
+            if low in ("tomorrow", "tonight", "later", "soon") or (low == "next" and self.words[index - 1].low != "the"):
+                return True
+        return False
+
+    def _modal(self, number: int, group: Group) -> Reading:
+        told = (group.first, group.head)
+        modal = group.modal
+        if modal in ("will", "'ll", "’ll", "shall", "wo"):
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
+        if group.perfect:
+            if modal in ("should", "ought"):
+                return Reading(Status.NEGATED, Tense.PAST, told)
+            return Reading(Status.POSSIBLE, Tense.PAST, told)
+        if modal == "would":
+            backshift = self._reported_past(number)
+            return Reading(Status.PLANNED if backshift else Status.POSSIBLE, Tense.FUTURE, told)
+        if modal in ("must", "should", "ought"):
+            return Reading(Status.NORMATIVE, Tense.FUTURE, told)
+        return Reading(Status.POSSIBLE, Tense.FUTURE, told)
+
+    def _reported_past(self, number: int) -> bool:
+        """Tell whether a past verb of saying or planning governs this clause: "said it would"."""
+        if any(s.opener in _UNREAL for s in self.clauses.segments):
+            return False
+        return any(
+            other.form == "D" or other.perfect
+            for n, other in enumerate(self.clauses.groups)
+            if n != number and self.lexicon.has("cues.say", self.words[other.head].lemma)
+        )
+
+    def _infinitive(self, number: int, group: Group, depth: int) -> Reading:
+        told = (group.first, group.head)
+        governor = self._governor(group.first)
+        if governor is None:
+            main = self.clauses.main()
+            if main is None or self.clauses.groups[main].first > group.first:
+                before = self.words[group.first - 1].tag if group.first else "Y"
+                if before in "NS" and main is None:
+                    return Reading(Status.PLANNED, Tense.FUTURE, told)
+                return Reading(Status.AIM, Tense.FUTURE, told)
+            return Reading(Status.AIM, Tense.FUTURE, told)
+        return self._under(governor, group, depth)
+
+    def _governor(self, before: int) -> int | None:
+        """Return the verb, noun or adjective that takes "to ..." at ``before``: "set to", "urged Norland to"."""
+        segment = self.clauses.segment_of[before]
+        seen = 0
+        for index in range(before - 1, -1, -1):
+            word = self.words[index]
+            if word.tag in "YRI" or self.clauses.segment_of[index] != segment:
+                return None
+            if word.tag in "AXDSQ" and self._class(word.lemma) is None:
+                continue
+            number = self.clauses.group_of[index]
+            if number is not None:
+                return index if word.tag in "VEHO" and index == self.clauses.groups[number].head else None
+            if seen <= 1 and word.tag not in "PU" and self._class(word.lemma) not in (None, "actual"):
+                return index
+            seen += word.tag in "NJC"
+            if seen > 7:
+                return None
+        return None
+
+    def _class(self, lemma: str) -> str | None:
+        return next((name for name in _CLASSES if self.lexicon.has(f"governors.{name}", lemma)), None)
+
+    def _under(self, governor: int, group: Group, depth: int) -> Reading:
+        """Return the status of what ``governor`` takes: its own class, set in its own clause."""
+        told = (governor, group.head)
+        word = self.words[governor]
+        number = self.clauses.group_of[governor]
+        near = governor == group.first - 1 or self.words[group.first - 1].tag in "AX"
+        name = self._class(word.lemma)
+        if word.tag == "E" and near:
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
+        if word.tag == "H" and near:
+            return Reading(Status.NORMATIVE, Tense.FUTURE, told)
+        if name is None and word.tag == "N":
+            return Reading(Status.POSSIBLE, Tense.FUTURE, told)
+        if name in (None, "actual"):
+            if number is None or depth > _DEEP or (name is None and not near):
+                return Reading(Status.AIM, Tense.FUTURE, told)
+            return self.group(number, depth + 1)
+        status = _STATUS[name]
+        if number is not None:
+            above = self.clauses.groups[number]
+            if above.negated:
+                return Reading(Status.POSSIBLE if status is Status.NEGATED else Status.NEGATED, Tense.FUTURE, told)
+            if above.perfect and above.form == "D" and status is Status.PLANNED:
+                return Reading(Status.NEGATED, Tense.PAST, told)
+        return Reading(status, Tense.FUTURE, told)
+
+    def _gerund(self, number: int, group: Group, depth: int) -> Reading:
+        told = (group.first, group.head)
+        before = self.words[group.first - 1] if group.first else None
+        above = self._previous(number)
+        if before is not None and before.low == "without":
+            return Reading(Status.NEGATED, Tense.PAST, told)
+        if before is not None and before.low in ("after", "since", "following", "upon", "by"):
+            return Reading(Status.HAPPENED, Tense.PAST, told)
+        governor = self._before(group.first)
+        name = self._class(self.words[governor].lemma) if governor is not None else None
+        if governor is not None and name not in (None, "actual"):
+            return self._under(governor, group, depth)
+        if before is not None and before.low in ("for", "of") and above is None:
+            return Reading(Status.ONGOING, Tense.PRESENT, told)
+        if above is None or depth > _DEEP:
+            main = self.clauses.main()
+            if main is not None and main != number and depth <= _DEEP:
+                return self.group(main, depth + 1)
+            return Reading(Status.ONGOING, Tense.PRESENT, told)
+        return self.group(above, depth + 1)
+
+    def _before(self, index: int) -> int | None:
+        """Return the word that a gerund hangs on: "considered meeting", "plans for holding"."""
+        for step in range(index - 1, max(index - 4, -1), -1):
+            if self.words[step].tag in "VNJ":
+                return step
+            if self.words[step].tag not in "PAXD":
+                return None
+        return None
+
+    def _previous(self, number: int) -> int | None:
+        """Return the verb group before this one in the same clause, or of the clause before a "-ing" clause."""
+        if number == 0:
+            return None
+        segment = self.clauses.segment_of[self.clauses.groups[number].head]
+        other = self.clauses.segment_of[self.clauses.groups[number - 1].head]
+        if segment == other or (self.clauses.segments[segment].opener == "-ing" and other == segment - 1):
+            return number - 1
+        return None
+
+    def _bare(self, number: int, group: Group, depth: int) -> Reading:
+        """Read a base form alone: "and distribute" goes with the verb before it, an imperative with nothing."""
+        if number and depth <= _DEEP:
+            above = self.clauses.groups[number - 1]
+            if above.form in "TMB" and group.first - above.head < 16:
+                return self.group(number - 1, depth + 1)
+            lemma = self.words[above.head].lemma
+            if lemma in ("let", "help", "make", "see", "have"):
+                return self.group(number - 1, depth + 1)
+        return Reading(Status.ONGOING, Tense.PRESENT, (group.first, group.head))
+
+    def _adverbs(self, group: Group, own: Reading) -> Reading:
+        """Weaken a reading for "reportedly", "possibly", "likely" beside the verb."""
+        segment = self.clauses.segments[self.clauses.segment_of[group.head]]
+        for index in range(max(segment.first, group.first - 3), min(group.head + 2, segment.last) + 1):
+            low = self.words[index].low
+            if self.lexicon.has("cues.reported", low) and own.status in (Status.HAPPENED, Status.ONGOING):
+                return Reading(Status.POSSIBLE, Tense.PAST, (index, group.head))
+            if self.lexicon.has("cues.possible", low) and own.status is not Status.NEGATED:
+                return Reading(Status.POSSIBLE, own.tense, (index, group.head))
+            if low == "unlikely" and own.status is not Status.NEGATED and index > group.head:
+                return Reading(own.status, own.tense, own.told)
+        return own
+
+    # --- clauses ---
+
+    def _in_clause(self, index: int, own: Reading, depth: int) -> Reading:
+        """Set a reading in its clause: conditions, times ahead, and what a that-clause depends on."""
+        segment_number = self.clauses.segment_of[index]
+        segment = self.clauses.segments[segment_number]
+        told = (segment.first, index)
+        if segment.opener in _UNREAL and own.tense is not Tense.PAST:
+            return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
+        if segment.opener in _UNREAL and segment.opener != "whether" and own.status is Status.HAPPENED:
+            return Reading(Status.HYPOTHETICAL, Tense.PAST, told)
+        if segment.opener in ("when", "once", "until", "till", "after", "before", "as") and depth == 0:
+            return self._time_clause(segment_number, own, told)
+        if depth <= _DEEP and segment.opener in ("that", "whether") and segment.first > 0:
+            return self._complement(segment.first, own)
+        return own
+
+    def _time_clause(self, segment: int, own: Reading, told: tuple[int, int]) -> Reading:
+        """Read "once he finishes", "before they leave" by the main verb: ahead, if that is ahead."""
+        main = self.clauses.main()
+        if own.tense is not Tense.PRESENT or main is None:
+            return own
+        if self.clauses.segment_of[self.clauses.groups[main].head] == segment:
+            return own
+        above = self.group(main, depth=1)
+        if above.status in _NOT_YET:
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
+        return own
+
+    def _complement(self, opener: int, own: Reading) -> Reading:
+        """Weigh a that-clause by its governor: "denied that", "hopes that", "it is possible that"."""
+        governor = next((i for i in range(opener - 1, max(opener - 5, -1), -1) if self.words[i].tag in "VN"), None)
+        if governor is None:
+            return own
+        lemma = self.words[governor].lemma
+        told = (governor, opener)
+        if lemma in ("deny", "denial") and own.status is not Status.NEGATED:
+            return Reading(Status.NEGATED, own.tense, told)
+        if lemma in ("hope", "wish", "demand", "insist", "request", "propose", "ask", "urge", "recommend"):
+            soft = own.status in (Status.ONGOING, Status.PLANNED) and lemma != "insist"
+            return Reading(Status.AIM, Tense.FUTURE, told) if soft else own
+        if lemma in ("fear", "worry", "concern", "possibility", "chance", "risk", "speculate", "speculation", "rumour", "rumor"):
+            return Reading(Status.POSSIBLE, own.tense if own.tense is Tense.PAST else Tense.FUTURE, told)
+        if lemma in ("believe", "think", "suspect", "assume", "suspicion", "allege", "allegation", "claim") and own.tense is Tense.PAST:
+            return Reading(Status.POSSIBLE, Tense.PAST, told) if lemma not in ("claim", "think") else own
+        if lemma in ("predict", "expect", "anticipate", "forecast", "believe", "think", "estimate") and own.status is Status.PLANNED:
+            return replace(own, status=Status.EXPECTED)
+        return own
+
+    # --- nouns ---
+
+    def noun(self, index: int) -> Reading:
+        """Return how an event that a noun names is presented, from its attributes and its verb."""
+        attribute = self._attributes(index)
+        if attribute is not None:
+            return attribute
+        phrase = self._phrase_start(index)
+        before = self.words[phrase - 1] if phrase else None
+        if before is not None and before.low in ("without", "despite") and self._absent(phrase, index):
+            return Reading(Status.NEGATED, Tense.PAST, (phrase - 1, index))
+        if before is not None and before.low in ("after", "following", "since"):
+            return Reading(Status.HAPPENED, Tense.PAST, (phrase - 1, index))
+        governed = self._noun_governor(index, phrase)
+        if governed is not None:
+            return governed
+        number = self._verb_of(index)
+        if number is None:
+            return self._in_clause(index, Reading(Status.HAPPENED, Tense.PRESENT, None), 1)
+        return self._with_verb(index, number)
+
+    def _attributes(self, index: int) -> Reading | None:
+        """Read words inside the noun phrase: "no", "planned", "possible", "alleged", "recent"."""
+        for step in range(index - 1, max(index - 7, -1), -1):
+            word = self.words[step]
+            if word.tag in "YPRIKCTUMEH" or (word.tag == "V" and not word.low.endswith(("ed", "ing", "en"))):
+                return None
+            told = (step, index)
+            if word.low == "no":
+                return Reading(Status.NEGATED, Tense.PAST, told)
+            if self.lexicon.has("cues.reported", word.low):
+                return Reading(Status.POSSIBLE, Tense.PAST, told)
+            if self.lexicon.has("cues.past_adjective", word.low) and word.low != "former":
+                return Reading(Status.HAPPENED, Tense.PAST, told)
+            if word.low in ("cancelled", "canceled", "scrapped"):
+                return Reading(Status.CANCELLED, Tense.PAST, told)
+            if word.low in ("postponed", "delayed"):
+                return Reading(Status.POSTPONED, Tense.FUTURE, told)
+            if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in ("any", "further", "another"):
+                return Reading(Status.POSSIBLE, Tense.FUTURE, told)
+            if self.lexicon.has("cues.future_adjective", word.low):
+                return Reading(Status.PLANNED, Tense.FUTURE, told)
+        return None
+
+    def _phrase_start(self, index: int) -> int:
+        """Return where the noun phrase that ends in ``index`` begins."""
+        start = index
+        while start > 0 and self.words[start - 1].tag in "DSJN" and self.clauses.group_of[start - 1] is None:
+            start -= 1
+        return start
+
+    def _absent(self, phrase: int, index: int) -> bool:
+        return self.words[phrase - 1].low == "without" or any(w.low == "absence" for w in self.words[phrase:index])
+
+    def _noun_governor(self, index: int, phrase: int) -> Reading | None:
+        """Read a noun under another: "absence of agreements", "plans for a summit", "threat of war", "call for talks"."""
+        if phrase < 2 or self.words[phrase - 1].low not in ("of", "for", "on", "to"):
+            return None
+        link = self.words[phrase - 1].low
+        word = self.words[phrase - 2]
+        name = self._class(word.lemma)
+        if word.tag not in "NJ" or name in (None, "actual") or link in ("on", "to"):
+            return None
+        if name == "negative" and word.lemma not in ("absence", "lack", "rejection", "cancellation", "failure", "refusal"):
+            return None
+        past = Tense.PAST if name == "negative" else Tense.FUTURE
+        if name == "planned" and word.lemma in ("agreement", "decision", "ready", "announce"):
+            return None
+        return Reading(_STATUS[name], past, (phrase - 2, index))
+
+    def _verb_of(self, index: int) -> int | None:
+        """Return the verb group a noun belongs to: as object the one before it, as subject the one after."""
+        segment = self.clauses.segment_of[index]
+        here = self.clauses.groups_in(segment)
+        before = [n for n in here if self.clauses.groups[n].head < index]
+        after = [n for n in here if self.clauses.groups[n].head > index]
+        if before:
+            return before[-1]
+        if after:
+            finite = [n for n in after if self.clauses.groups[n].finite]
+            return (finite or after)[0]
+        return self.clauses.main()
+
+    def _with_verb(self, index: int, number: int) -> Reading:
+        """Read a noun by its verb: "postponed the visit", "proposed talks", "will hold a summit", "met after talks"."""
+        group = self.clauses.groups[number]
+        reading = self.group(number)
+        lemma = self.words[group.head].lemma
+        told = (group.first, group.head)
+        is_object = group.head < index
+        affected = (is_object and not group.passive) or (not is_object and group.passive)
+        near = index - group.head < 9 if is_object else True
+        if affected and near and reading.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
+            special = self._affected(lemma, group, reading)
+            if special is not None:
+                return replace(special, told=told)
+        if is_object and self._adjunct(index, group.head) and reading.status in _NOT_YET:
+            return reading
+        if reading.status is Status.ONGOING:
+            return Reading(Status.HAPPENED, Tense.PRESENT, reading.told)
+        return reading
+
+    def _affected(self, lemma: str, group: Group, reading: Reading) -> Reading | None:
+        if self.lexicon.has("cues.cancel", lemma):
+            return Reading(Status.CANCELLED, Tense.PAST)
+        if self.lexicon.has("cues.postpone", lemma):
+            return Reading(Status.POSTPONED, Tense.FUTURE)
+        if self.lexicon.has("cues.hold", lemma):
+            return None
+        name = self._class(lemma)
+        if name in (None, "actual") or group.negated:
+            return None
+        if name == "planned":
+            return Reading(Status.PLANNED, Tense.FUTURE) if lemma not in ("announce", "confirm", "sign") else None
+        if name == "negative" and lemma not in ("reject", "refuse", "decline", "avoid", "deny", "prevent", "skip", "forgo"):
+            return None
+        if name == "possible" and lemma in ("lead", "discuss", "may", "prompt", "approve"):
+            return None
+        if name == "negative":
+            return Reading(Status.NEGATED, reading.tense)
+        return Reading(_STATUS[name], Tense.FUTURE)
+
+    def _adjunct(self, index: int, head: int) -> bool:
+        return any(self.words[step].tag in "PK" for step in range(head + 1, index))
+
+
+def read(sentence: Clauses, lexicon: Lexicon) -> Reader:
+    """Return the reader of one sentence."""
+    return Reader(sentence, lexicon)

@@ -1,0 +1,124 @@
+"""Cut a line or paragraph into sentences."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.text.abbreviations import abbreviations
+from dragoman.types import Span
+
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«([„"
+_TAIL_WORDS = 7
+"""How far after a quoted question its speech verb may stand: '"Why?" Foreign Minister Ada Okoro asked.'"""
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Match a possible end: final marks with the closing marks behind them, then white space or the end."""
+    return re.compile(rf"(?P<marks>[.!?…]+)(?P<closers>[{re.escape(_CLOSERS)}]*)(?=(?P<gap>\s+)|$)|\n\s*\n")
+
+
+def sentence_spans(text: str, offset: int = 0) -> Iterator[Span]:
+    """Yield the sentences of ``text`` in reading order, without the white space between them.
+
+    A closing quotation mark belongs to its sentence, and so does what takes up a quoted question
+    ('"Why?" he asked.'). An empty line always ends a sentence; a single line feed does not: pass
+    lines one by one where each is a paragraph. ``offset`` is added to every span, for text cut from a longer one.
+    """
+    start = 0
+    for match in _stop().finditer(text):
+        if match["marks"] is None or _ends(text, match):
+            yield from _visible(text, start, match.end(), offset)
+            start = match.end()
+    yield from _visible(text, start, len(text), offset)
+
+
+def _visible(text: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    """Yield ``[start, end)`` without its outer white space, or nothing where no more is there."""
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        yield Span(left + offset, right + offset)
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the final mark found closes a sentence."""
+    if match["gap"] is None:
+        return True
+    rest = text[match.end("gap") : match.end("gap") + 120]
+    following = rest.lstrip(_OPENERS + "-–—• ")
+    if following[:1].islower() and not _has_inner_capital(following):
+        return False
+    marks, closers = match["marks"], match["closers"]
+    if marks != ".":
+        return not (closers and _takes_up(rest))
+    if closers.strip(")]"):
+        return True
+    return _stop_is_final(_word_before(text, match.start()), following)
+
+
+def _has_inner_capital(text: str) -> bool:
+    """Tell whether ``text`` opens with a name such as "iPhone", that stays small at a sentence's start."""
+    return text[1:2].isupper()
+
+
+def _word_before(text: str, end: int) -> str:
+    """Return the word, with stops inside it, that ends at ``end``."""
+    start = end
+    while start > 0 and end - start < 24 and (text[start - 1].isalnum() or text[start - 1] == "."):  # noqa: PLR2004
+        start -= 1
+    before = text[:start].rstrip()
+    return text[start:end] if before or not text[start:end].isdigit() else f"#{text[start:end]}"
+
+
+def _stop_is_final(word: str, following: str) -> bool:
+    """Tell whether the full stop behind ``word`` ends the sentence, given the text that follows."""
+    lists = abbreviations()
+    folded = word.lower()
+    opens = _first_word(following) in lists.openers
+    if word.startswith("#"):
+        return False  # the number of a list item: "1. Trade"
+    if folded in lists.never_last:
+        return False
+    if folded in lists.before_figure and (following[:1].isdigit() or not word[:1].isupper()):
+        return not following[:1].isdigit() and following[:1].isupper()
+    if folded in lists.may_be_last:
+        return opens
+    if _is_initial(word) or _is_acronym(word):
+        return opens and not (word == "U.S" and following.startswith(("A ", "No ")))
+    return True
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether ``word`` is one capital letter, as in "J. Okoro"; "I" is the pronoun."""
+    return len(word) == 1 and word.isalpha() and word.isupper() and word != "I"
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether ``word`` is letters parted by stops, as in "U.S" or "a.m"."""
+    parts = word.split(".")
+    return len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts)
+
+
+def _first_word(text: str) -> str:
+    """Return the letters ``text`` begins with."""
+    end = 0
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[:end]
+
+
+def _takes_up(rest: str) -> bool:
+    """Tell whether ``rest``, behind a quoted question or exclamation, is the clause that says who asked."""
+    if rest[:1] in _OPENERS:
+        return False
+    tails = abbreviations().tails
+    for count, word in enumerate(rest.split()[:_TAIL_WORDS]):
+        bare = word.strip(",.;:")
+        if bare in tails:
+            return count > 0
+        if not (bare[:1].isupper() or bare in {"the", "of", "and", "for", "de", "al", "bin", "van", "von"}):
+            return False
+    return False

@@ -1,0 +1,69 @@
+"""What is known while one text is read for times, and what a rule hands back."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.text.timex_calendar import Period
+from dragoman.text.timex_tense import tense_at
+from dragoman.text.timex_tokens import Token
+from dragoman.types import Tense, TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression ``tokens[first:last]``: its kind and its period, whose days may be unknown."""
+
+    first: int
+    last: int
+    kind: TimeKind
+    period: Period
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has told so far, that a later "the next day" or "the quarter" points back to."""
+
+    day: date | None = None
+    quarter: tuple[int, int] | None = None
+    surname_may: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence in words, with the day the report was published and the memory of its text."""
+
+    tokens: tuple[Token, ...]
+    anchor: date | None
+    memory: Memory = field(default_factory=Memory)
+
+    def before(self, at: int) -> Token | None:
+        """Return the word before place ``at``, if any."""
+        return self.tokens[at - 1] if at else None
+
+    def after(self, at: int) -> Token | None:
+        """Return the word at place ``at``, the first one after a match that ends there."""
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def tense(self, first: int, last: int) -> Tense | None:
+        """Return the side of the time of writing that the words beside ``tokens[first:last]`` tell."""
+        return tense_at(self.tokens, first, last)
+
+
+def kinds_of(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Return the classes that occur in these words."""
+    return frozenset(token.kind for token in tokens)
+
+
+def first_of(tokens: tuple[Token, ...], *kinds: str) -> Token | None:
+    """Return the first word of one of these classes."""
+    return next((token for token in tokens if token.kind in kinds), None)
+
+
+def edge_of(tokens: tuple[Token, ...]) -> str:
+    """Return which part of a period is meant: early, mid, late, start, end, earlier, later, or nothing."""
+    for token in tokens[:4]:
+        if token.kind in {"early", "mid", "late", "start", "end", "earlier", "later"}:
+            return token.kind
+        if token.kind == "middle":
+            return "mid"
+    return ""

@@ -1,0 +1,176 @@
+"""The closed word classes of English time expressions: each word's class, and what it counts for.
+
+Months, weekdays, seasons, parts of the day, units, number words and the small words that join them.
+They are grammar, not facts about the world: the list cannot grow with the news.
+"""
+
+from functools import cache
+
+MONTHS = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+WEEKDAYS = (
+    ("monday", "mon"),
+    ("tuesday", "tues", "tue"),
+    ("wednesday", "weds", "wed"),
+    ("thursday", "thurs", "thur", "thu"),
+    ("friday", "fri"),
+    ("saturday", "sat"),
+    ("sunday", "sun"),
+)
+UNIT_LETTERS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+"""Units by number: a unit's value is its place in this row."""
+SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY = range(10)
+
+_TEENS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+).split()
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+_CLASSES: dict[str, str] = {
+    "approx": "about around nearly almost over roughly approximately some under barely just only",
+    "more": "more less fewer additional extra",
+    "than": "than",
+    "least": "least most",
+    "up": "up",
+    "no": "no",
+    "a": "a an",
+    "the": "the",
+    "poss": "its their his her our my your",
+    "this": "this",
+    "that": "that",
+    "these": "these",
+    "same": "same",
+    "last": "last",
+    "latest": "latest",
+    "past": "past",
+    "next": "next",
+    "coming": "coming upcoming",
+    "current": "current",
+    "previous": "previous preceding",
+    "following": "following",
+    "every": "every each",
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "earlier": "earlier",
+    "later": "later",
+    "sometime": "sometime",
+    "end": "end close",
+    "start": "start beginning outset",
+    "middle": "middle",
+    "ago": "ago",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "of": "of",
+    "in": "in",
+    "on": "on",
+    "at": "at",
+    "by": "by",
+    "for": "for",
+    "during": "during throughout",
+    "within": "within",
+    "since": "since",
+    "until": "until till",
+    "to": "to",
+    "through": "through",
+    "and": "and &",
+    "or": "or",
+    "so": "so",
+    "fiscal": "fiscal",
+    "calendar": "calendar full whole entire",
+    "now": "now",
+    "right": "right",
+    "today": "today",
+    "yesterday": "yesterday",
+    "tomorrow": "tomorrow",
+    "tonight": "tonight",
+    "overnight": "overnight",
+    "weekend": "weekend",
+    "weekends": "weekends",
+    "noon": "noon midday",
+    "midnight": "midnight",
+    "oclock": "o'clock o’clock",
+    "zone": "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst kst msk",
+    "ampm": "am pm",
+    "half": "half",
+    "few": "few several",
+    "many": "many",
+    "couple": "couple",
+    "dozen": "dozen",
+    "time": "time",
+    "ahead": "ahead",
+    "recent": "recent",
+    "future": "future",
+    "near": "near",
+    "term": "term",
+    "short": "short",
+    "present": "currently presently nowadays",
+    "lately": "recently lately previously",
+    "soon": "soon",
+    "moment": "moment",
+    "yearago": "year-ago year-earlier",
+    "period": "period",
+    "trading": "trading working business straight consecutive successive",
+    "old": "old",
+    "long": "long",
+    "twice": "once twice",
+    "eve": "eve",
+    "christmas": "christmas",
+    "easter": "easter",
+    "thanksgiving": "thanksgiving",
+    "new": "new",
+    "good": "good",
+}
+_SETS = {"daily": DAY, "hourly": HOUR, "weekly": WEEK, "monthly": MONTH, "quarterly": QUARTER, "annually": YEAR, "yearly": YEAR}
+
+
+@cache
+def words() -> dict[str, tuple[str, int]]:
+    """Return the class and the value of every word, by its lower-case form."""
+    table: dict[str, tuple[str, int]] = {word: (kind, 0) for kind, row in _CLASSES.items() for word in row.split()}
+    table |= {name: ("month", number) for number, names in enumerate(MONTHS, 1) for name in names}
+    table |= {name: ("weekday", number) for number, names in enumerate(WEEKDAYS, 1) for name in names}
+    table |= {names[0] + "s": ("weekdays", number) for number, names in enumerate(WEEKDAYS, 1)}
+    table |= {word: ("season", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)}
+    table |= {"fall": ("season", 3)}
+    table |= {word + "s": ("seasons", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)}
+    table |= {word: ("part", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)}
+    table |= {word + "s": ("parts", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)}
+    table |= {word: ("unit", n) for n, word in enumerate(UNIT_LETTERS)}
+    table |= {word + "s": ("units", n) for n, word in enumerate(UNIT_LETTERS)}
+    table |= {"centuries": ("units", CENTURY), "year": ("yearunit", YEAR), "quarter": ("quarter", QUARTER)}
+    table |= {word: ("numword", n) for n, word in enumerate(_TEENS)}
+    table |= {word: ("numword", 10 * n) for n, word in enumerate(_TENS, 2)}
+    table |= {"hundred": ("numword", 100), "thousand": ("numword", 1000)}
+    table |= {word: ("ordinal", n) for n, word in enumerate(_ORDINALS, 1)}
+    table |= {word: ("tensword", 10 * n) for n, word in enumerate(_DECADES, 2)}
+    table |= {word: ("setword", unit) for word, unit in _SETS.items()}
+    return table
+
+
+AMBIGUOUS = frozenset(("may", "march", "mar", "mon", "wed", "fri", "sat", "sun", "jan", "dec", "august", "april", "june", "tue", "thu"))
+"""Names of months and days that are also verbs, adjectives or people: they need company."""
+CAPITALISED = frozenset(("month", "weekday", "weekdays"))
+"""Classes that are only read when the word has a capital."""
+
+PART_CODES = ("", "MO", "AF", "EV", "NI")
+SEASON_CODES = ("", "SP", "SU", "FA", "WI")

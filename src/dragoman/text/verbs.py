@@ -1,0 +1,288 @@
+"""Words of a sentence with rough tags, and its verb groups: "has not been allowed", "to visit", "met"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from dragoman.text.lexicon import Form, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence; ``start`` and ``end`` count from the start of the sentence.
+
+    ``tag`` is one letter: V verb, M modal, H have, E be, O do, T to, X negation, A adverb, D determiner,
+    S possessive, U pronoun, P preposition, J adjective, R relative, I subordinator, K clause or phrase (after,
+    before), C coordinator, Q quotation mark, Y other mark, N any other word.
+    """
+
+    start: int
+    end: int
+    low: str
+    lemma: str
+    tag: str
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group: words ``[first, last]``, its ``head``, and its form.
+
+    ``form`` is M (modal), P (present), D (past), T (to), G (-ing), N (participle alone), B (bare).
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str
+    modal: str
+    negated: bool
+    perfect: bool
+    progressive: bool
+    passive: bool
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether the group can be the predicate of a clause."""
+        return self.form in "MPD"
+
+
+_CLASSES = (
+    ("M", "modal"), ("H", "have"), ("E", "be"), ("O", "do"), ("X", "negation"), ("S", "possessive"),
+    ("C", "coordinator"), ("K", "either"), ("I", "subordinator"), ("R", "relative"), ("D", "determiner"),
+    ("P", "preposition"), ("U", "subject"), ("U", "object"), ("A", "adverb"), ("J", "adjective"),
+)  # fmt: skip
+_QUOTES = frozenset("\"“”„«»")
+_AUXILIARY = frozenset("MHEO")
+_LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
+        r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑–.,&/][^\W_]+)*|[^\w\s]"
+    )
+
+
+def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Return the words and marks of ``sentence`` with their tags."""
+    found = [(match.start(), match.end(), match[0]) for match in _word().finditer(sentence)]
+    lows = [text.lower() for _, _, text in found]
+    closed = _closed(lexicon)
+    first = [_first_tag(low, closed, lexicon) for low in lows]
+    words: list[Word] = []
+    heading = _is_heading([text for _, _, text in found])
+    for index, (start, end, text) in enumerate(found):
+        low, tag = lows[index], first[index]
+        lemma = low
+        if tag in "VA?":
+            form = lexicon.form(low)
+            if form is not None:
+                title = text[:1].isupper() and index > 0 and not heading
+                verb = not title and _is_verb(index, words, first, form)
+                if verb:
+                    tag, lemma = "V", form.lemma
+                elif low.endswith(("ed", "ing", "en")) and index + 1 < len(first) and first[index + 1] in "?VNJ":
+                    tag = "J"
+                else:
+                    tag, lemma = "N", lexicon.lemma(low)
+            elif tag == "?":
+                tag, lemma = "N", lexicon.lemma(low)
+        words.append(Word(start, end, low, lemma, tag, text[:1].isupper()))
+    return tuple(words)
+
+
+@cache
+def _closed(lexicon: Lexicon) -> dict[str, str]:
+    table: dict[str, str] = {"to": "T"}
+    for tag, name in _CLASSES:
+        for word in lexicon.classes[f"grammar.{name}"]:
+            table.setdefault(word, tag)
+    return table
+
+
+def _first_tag(low: str, closed: dict[str, str], lexicon: Lexicon) -> str:
+    known = closed.get(low)
+    if known is not None:
+        return known
+    if not low[:1].isalnum():
+        return "Q" if low in _QUOTES else "Y"
+    if low in lexicon.forms:
+        return "V"
+    if low.endswith("ly") and len(low) > 4 and low not in _LY:
+        return "A"
+    return "?"
+
+
+def _is_heading(texts: list[str]) -> bool:
+    """Tell whether most long words begin with a capital, as in an English headline."""
+    long = [text for text in texts if len(text) > 3 and text[0].isalpha()]
+    return len(long) > 2 and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
+
+
+def _is_verb(index: int, words: list[Word], first: list[str], form: Form) -> bool:
+    """Judge from the words before, and one after, whether a form that can be a verb is one here."""
+    before = index - 1
+    while before >= 0 and words[before].tag in "AX":
+        before -= 1
+    tag = words[before].tag if before >= 0 else "Y"
+    after = first[index + 1] if index + 1 < len(first) else "Y"
+    kinds = form.kinds
+    if tag in "MO":
+        return "B" in kinds or "MO"[1] == tag
+    if tag == "T":
+        return "B" in kinds
+    if tag in "EH":
+        return "N" in kinds or ("G" in kinds and tag == "E")
+    if tag in "DS":
+        return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"
+    if "D" in kinds or "N" in kinds:
+        return not (tag in "PJ" and after in "?VN") or form.share > 0.97
+    if "G" in kinds:
+        return _is_ing(tag, after, form)
+    if tag == "U":
+        return True
+    if tag == "J":
+        return form.share > 0.95 and after in "DSU"
+    if tag == "P":
+        return False
+    return _is_present(words[before] if before >= 0 else None, after, form)
+
+
+def _is_ing(tag: str, after: str, form: Form) -> bool:
+    if form.share < 0.2:
+        return tag in "PK" and after in "DSU" or tag == "E"
+    return tag != "J" and not (tag == "P" and after == "Y" and form.share < 0.5)
+
+
+def _is_present(before: Word | None, after: str, form: Form) -> bool:
+    """Judge a base or third-person form that follows a noun, a mark, or nothing."""
+    if "S" in form.kinds:
+        if before is not None and before.tag in "RU":
+            return True
+        if before is not None and before.tag == "V":
+            return form.share > 0.9
+        if after in "DSTUKA" and form.share > 0.04:
+            return True
+        return form.share >= (0.25 if after in "?VJ" else 0.55)
+    if before is None or before.tag in "YQ":
+        return form.share > 0.8 or (form.share > 0.3 and after in "DSU")
+    if before.tag == "V":
+        return form.share > 0.9
+    if before.tag == "C":
+        return form.share > 0.6 or after == "T" or (form.share > 0.2 and after in "DSU")
+    if before.tag in "R":
+        return True
+    plural = before.low.endswith("s") or before.low in ("people", "men", "women")
+    return form.share > 0.7 or (plural and (form.share > 0.3 or after in "DSU"))
+
+
+def groups(words: tuple[Word, ...]) -> tuple[Group, ...]:
+    """Return the verb groups of tagged words, in order, none of them overlapping."""
+    found: list[Group] = []
+    index = 0
+    while index < len(words):
+        group = _group_at(words, index)
+        if group is None:
+            index += 1
+        else:
+            found.append(group)
+            index = group.last + 1
+    return tuple(found)
+
+
+def _group_at(words: tuple[Word, ...], first: int) -> Group | None:
+    tag = words[first].tag
+    if tag == "T":
+        nearest = first + 1
+        while nearest < len(words) and words[nearest].tag in "AX":
+            nearest += 1
+        if nearest >= len(words) or words[nearest].tag not in "VHEO":
+            return None
+        if words[nearest].tag == "V" and words[nearest].low.endswith("ing"):
+            return None
+    elif tag not in "VMHEO":
+        return None
+    chain = [first]
+    index = first
+    while True:
+        step = _next_verb(words, index, words[chain[0]].tag)
+        if step is None:
+            break
+        chain.append(step)
+        index = step
+    return _describe(words, chain)
+
+
+def _next_verb(words: tuple[Word, ...], index: int, opening: str) -> int | None:
+    """Return the next word of the same verb group, past adverbs and, after an inverted auxiliary, a pronoun."""
+    current = words[index]
+    if current.tag == "V":
+        return None
+    step = index + 1
+    while step < len(words) and words[step].tag in "AX" and step - index < 4:
+        step += 1
+    if step < len(words) and words[step].tag == "U" and current.tag in "MOEH" and opening != "T":
+        step += 1
+    if step >= len(words):
+        return None
+    following = words[step]
+    if following.tag in "HE" and current.tag in "MHTEO":
+        return step
+    if following.tag == "V" and (current.tag != "E" or following.low.endswith(("ing", "ed", "en", "n", "t", "d", "k", "g", "e"))):
+        return step
+    return None
+
+
+def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
+    verbs = [words[index] for index in chain]
+    head = verbs[-1]
+    opening = verbs[0]
+    inside = words[chain[0] : chain[-1] + 1]
+    later = words[chain[-1] + 1 : chain[-1] + 2]
+    before = words[chain[0] - 1 : chain[0]] if chain[0] else ()
+    negated = any(word.tag == "X" for word in inside) or (head.tag in "EHMO" and any(w.tag == "X" for w in later))
+    negated = negated or (opening.tag in "TV" and any(w.tag == "X" for w in before))
+    perfect = any(a.tag == "H" and b.tag in "VEH" for a, b in pairwise(verbs))
+    be = next((word for word in reversed(verbs[:-1]) if word.tag == "E"), None)
+    ing = head.low.endswith("ing")
+    return Group(
+        first=chain[0],
+        last=chain[-1],
+        head=chain[-1],
+        form=_plural_present(_form_of(opening, verbs), before),
+        modal=opening.low if opening.tag == "M" else "",
+        negated=negated or opening.low == "cannot",
+        perfect=perfect,
+        progressive=be is not None and ing and head.tag == "V",
+        passive=be is not None and not ing and head.tag == "V",
+    )
+
+
+def _plural_present(form: str, before: tuple[Word, ...]) -> str:
+    """Return ``form``, with a base form that follows its subject taken for a present: "leaders meet"."""
+    return "P" if form == "B" and before and before[0].tag in "NUDRA" else form
+
+
+_PAST = frozenset(("was", "were", "had", "did", "'d", "’d"))
+
+
+def _form_of(opening: Word, verbs: list[Word]) -> str:
+    if opening.tag in "MT":
+        return opening.tag
+    if opening.low in ("being", "having"):
+        return "G"
+    if opening.low in ("be", "been"):
+        return "B"
+    if opening.tag in _AUXILIARY:
+        return "D" if opening.low in _PAST else "P"
+    low = verbs[0].low
+    if low.endswith("ing") and low != verbs[0].lemma:
+        return "G"
+    if low == verbs[0].lemma:
+        return "B"
+    if low.endswith("s") and not low.endswith("ss"):
+        return "P"
+    return "D"
