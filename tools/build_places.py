@@ -52,7 +52,7 @@ COUNTED_AS = {"JP": "-shi", "KR": "-si"}
 """Endings that say "city" in names as GeoNames has them, and that English drops."""
 LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
                          "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A", "ð": "d", "þ": "th", "Þ": "Th", "’": "'", "‘": "'",
-                         "ʻ": "'", "ʼ": "'", "`": "'", ",": "", '"': "", "ħ": "h", "Ħ": "H"})  # fmt: skip
+                         "ʻ": "'", "ʼ": "'", "`": "'", ",": "", '"': "", "ħ": "h", "Ħ": "H", "–": "-"})  # fmt: skip
 
 
 class City(NamedTuple):
@@ -86,7 +86,7 @@ class Row(NamedTuple):
 def plain(name: str) -> str:
     """``name`` in ASCII, without commas and quotation marks; letters that have no ASCII form fall away."""
     marks_apart = unicodedata.normalize("NFKD", name.translate(LETTERS))
-    return " ".join(marks_apart.encode("ascii", "ignore").decode().split())
+    return " ".join(marks_apart.encode("ascii", "ignore").decode().replace("- ", "-").replace(" -", "-").split())
 
 
 def key(name: str) -> str:

@@ -19,6 +19,8 @@ class Reading:
     status: Status
     tense: Tense
     told: tuple[int, int] | None = None
+    firm: bool = True
+    """False for a noun that only stands beside a verb that says nothing of it: "the summit reflects"."""
 
 
 _CLASSES = ("negative", "planned", "expected", "aim", "possible", "actual")
@@ -31,7 +33,23 @@ _STATUS = {
 }
 _NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.HYPOTHETICAL, Status.NORMATIVE)
 _UNREAL = frozenset(("if", "unless", "whether", "lest", "provided"))
+_PREDICATES = {
+    "likely": Status.EXPECTED,
+    "probable": Status.EXPECTED,
+    "inevitable": Status.EXPECTED,
+    "imminent": Status.EXPECTED,
+    "possible": Status.POSSIBLE,
+    "conceivable": Status.POSSIBLE,
+    "unlikely": Status.NEGATED,
+    "impossible": Status.NEGATED,
+}
 _DEEP = 4
+_STOPS = (".", "!", "?", "”", '"')
+_ASIDE = ("during", "at", "in", "of", "on", "about", "by", "through", "before", "ahead")
+_BACKGROUND = frozenset((
+    "over", "from", "amid", "amidst", "despite", "about", "against", "because", "due", "given", "following", "after",
+    "than",
+))  # fmt: skip
 
 
 class Reader:
@@ -83,7 +101,19 @@ class Reader:
             return Reading(Status.HAPPENED, Tense.PAST, told)
         if (group.progressive or self.lexicon.has("cues.scheduled_verb", self.words[group.head].lemma)) and self._soon(group):
             return Reading(Status.PLANNED, Tense.FUTURE, told)
+        if self.words[group.head].tag == "E":
+            return self._predicate(group) or Reading(Status.ONGOING, Tense.PRESENT, told)
         return Reading(Status.ONGOING, Tense.PRESENT, told)
+
+    def _predicate(self, group: Group) -> Reading | None:
+        """Read "is likely", "are possible", "is unlikely" without an infinitive behind them."""
+        for index in range(group.head + 1, min(group.head + 4, len(self.words))):
+            status = _PREDICATES.get(self.words[index].low)
+            if status is not None:
+                return Reading(status, Tense.FUTURE, (group.first, index))
+            if self.words[index].tag not in "AD" and self.words[index].tag != "X":
+                return None
+        return None
 
     def _soon(self, group: Group) -> bool:
         """Tell whether words after a present tense place it ahead: "takes place tomorrow", "meets next week"."""
@@ -116,10 +146,13 @@ class Reader:
         if any(s.opener in _UNREAL for s in self.clauses.segments):
             return False
         return any(
-            other.form == "D" or other.perfect
+            (other.form == "D" or other.perfect) and self._announces(self.words[other.head].lemma)
             for n, other in enumerate(self.clauses.groups)
-            if n != number and self.lexicon.has("cues.say", self.words[other.head].lemma)
-        )
+            if n != number
+        ) or any(word.tag == "N" and self.lexicon.has("cues.say_noun", word.low) for word in self.words)
+
+    def _announces(self, lemma: str) -> bool:
+        return self.lexicon.has("cues.say", lemma) or self.lexicon.has("governors.planned", lemma)
 
     def _infinitive(self, number: int, group: Group, depth: int) -> Reading:
         told = (group.first, group.head)
@@ -128,11 +161,28 @@ class Reader:
             main = self.clauses.main()
             if main is None or self.clauses.groups[main].first > group.first:
                 before = self.words[group.first - 1].tag if group.first else "Y"
-                if before in "NS" and main is None:
+                if before in "NS" and (main is None or self.words[-1].low not in _STOPS):
                     return Reading(Status.PLANNED, Tense.FUTURE, told)
-                return Reading(Status.AIM, Tense.FUTURE, told)
-            return Reading(Status.AIM, Tense.FUTURE, told)
+            return self._purpose(number, group, depth)
+        if self._said_to_be(governor, group):
+            return Reading(Status.POSSIBLE, Tense.PAST, (governor, group.head))
         return self._under(governor, group, depth)
+
+    def _purpose(self, number: int, group: Group, depth: int) -> Reading:
+        """Read "to ..." that nothing takes: a result ("fell to end at") goes with its verb, else it is an aim."""
+        result = self.lexicon.has("cues.result_verb", self.words[group.head].lemma)
+        above = self._previous(number)
+        if result and above is not None and depth <= _DEEP and self.clauses.groups[above].form == "D":
+            return self.group(above, depth + 1)
+        return Reading(Status.AIM, Tense.FUTURE, (group.first, group.head))
+
+    def _said_to_be(self, governor: int, group: Group) -> bool:
+        """Tell whether this is hearsay on a state: "is said to be", "are believed to have met"."""
+        number = self.clauses.group_of[governor]
+        if number is None or not self.clauses.groups[number].passive:
+            return False
+        stative = group.perfect or self.words[group.head].tag in "EH"
+        return stative and self.lexicon.has("cues.hearsay", self.words[governor].lemma)
 
     def _governor(self, before: int) -> int | None:
         """Return the verb, noun or adjective that takes "to ..." at ``before``: "set to", "urged Norland to"."""
@@ -163,7 +213,7 @@ class Reader:
         word = self.words[governor]
         number = self.clauses.group_of[governor]
         near = governor == group.first - 1 or self.words[group.first - 1].tag in "AX"
-        name = self._class(word.lemma)
+        name = "planned" if word.low == "going" else self._class(word.lemma)
         if word.tag == "E" and near:
             return Reading(Status.PLANNED, Tense.FUTURE, told)
         if word.tag == "H" and near:
@@ -172,7 +222,7 @@ class Reader:
             return Reading(Status.POSSIBLE, Tense.FUTURE, told)
         if name in (None, "actual"):
             if number is None or depth > _DEEP or (name is None and not near):
-                return Reading(Status.AIM, Tense.FUTURE, told)
+                return self._purpose(self.clauses.groups.index(group), group, depth)
             return self.group(number, depth + 1)
         status = _STATUS[name]
         if number is not None:
@@ -256,8 +306,9 @@ class Reader:
         told = (segment.first, index)
         if segment.opener in _UNREAL and own.tense is not Tense.PAST:
             return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
-        if segment.opener in _UNREAL and segment.opener != "whether" and own.status is Status.HAPPENED:
-            return Reading(Status.HYPOTHETICAL, Tense.PAST, told)
+        if segment.opener in _UNREAL and own.status is Status.HAPPENED:
+            doubted = Status.POSSIBLE if segment.opener == "whether" else Status.HYPOTHETICAL
+            return Reading(doubted, Tense.PAST, told)
         if segment.opener in ("when", "once", "until", "till", "after", "before", "as") and depth == 0:
             return self._time_clause(segment_number, own, told)
         if depth <= _DEEP and segment.opener in ("that", "whether") and segment.first > 0:
@@ -278,6 +329,10 @@ class Reader:
 
     def _complement(self, opener: int, own: Reading) -> Reading:
         """Weigh a that-clause by its governor: "denied that", "hopes that", "it is possible that"."""
+        for index in range(opener - 1, max(opener - 3, -1), -1):
+            status = _PREDICATES.get(self.words[index].low)
+            if status is not None:
+                return Reading(status, Tense.FUTURE, (index, opener))
         governor = next((i for i in range(opener - 1, max(opener - 5, -1), -1) if self.words[i].tag in "VN"), None)
         if governor is None:
             return own
@@ -303,6 +358,8 @@ class Reader:
         attribute = self._attributes(index)
         if attribute is not None:
             return attribute
+        if self.words[index].lemma in ("absence", "lack"):
+            return Reading(Status.NEGATED, Tense.PAST, (index, index))
         phrase = self._phrase_start(index)
         before = self.words[phrase - 1] if phrase else None
         if before is not None and before.low in ("without", "despite") and self._absent(phrase, index):
@@ -314,7 +371,7 @@ class Reader:
             return governed
         number = self._verb_of(index)
         if number is None:
-            return self._in_clause(index, Reading(Status.HAPPENED, Tense.PRESENT, None), 1)
+            return self._in_clause(index, Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False), 1)
         return self._with_verb(index, number)
 
     def _attributes(self, index: int) -> Reading | None:
@@ -392,11 +449,22 @@ class Reader:
             special = self._affected(lemma, group, reading)
             if special is not None:
                 return replace(special, told=told)
-        if is_object and self._adjunct(index, group.head) and reading.status in _NOT_YET:
-            return reading
+        if not self._kept(index, group.head, reading):
+            return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
+        if is_object and self._linked(index) == "for" and reading.status in (Status.HAPPENED, Status.ONGOING):
+            name = self._class(lemma)
+            if name in ("aim", "planned", "expected"):
+                return Reading(_STATUS[name], Tense.FUTURE, told)
+        firm = self._tells(lemma, is_object=is_object) and not (is_object and self._linked(index) in _ASIDE)
         if reading.status is Status.ONGOING:
-            return Reading(Status.HAPPENED, Tense.PRESENT, reading.told)
-        return reading
+            return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)
+        return replace(reading, firm=firm)
+
+    def _tells(self, lemma: str, *, is_object: bool) -> bool:
+        """Tell whether a verb says of its object, or subject, that it takes place."""
+        if is_object:
+            return self.lexicon.has("cues.hold", lemma) or self.lexicon.has("cues.travel", lemma)
+        return self.lexicon.has("cues.occur", lemma)
 
     def _affected(self, lemma: str, group: Group, reading: Reading) -> Reading | None:
         if self.lexicon.has("cues.cancel", lemma):
@@ -418,8 +486,21 @@ class Reader:
             return Reading(Status.NEGATED, reading.tense)
         return Reading(_STATUS[name], Tense.FUTURE)
 
-    def _adjunct(self, index: int, head: int) -> bool:
-        return any(self.words[step].tag in "PK" for step in range(head + 1, index))
+    def _linked(self, index: int) -> str:
+        """Return the preposition before the noun phrase of ``index``, or nothing."""
+        phrase = self._phrase_start(index)
+        return self.words[phrase - 1].low if phrase and self.words[phrase - 1].tag in "PKT" else ""
+
+    def _kept(self, index: int, head: int, reading: Reading) -> bool:
+        """Tell whether a noun after its verb shares its status: background ("amid tensions") does not."""
+        if reading.status not in _NOT_YET and reading.status is not Status.NEGATED:
+            return True
+        link = self._linked(index)
+        if link in _BACKGROUND and abs(index - head) > 1:
+            return False
+        phrase = self._phrase_start(index)
+        definite = self.words[phrase].low in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
+        return not (reading.status is Status.NEGATED and link in ("on", "of", "to", "by") and definite)
 
 
 def read(sentence: Clauses, lexicon: Lexicon) -> Reader:

@@ -37,7 +37,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 RULES: tuple[tuple[str, str], ...] = (
     ("stretch", "MONTH stop? day DASH day (comma? year)? | day DASH day of? MONTH (comma? year)?"),
     ("point", "(approx? CLOCK comma? on?)? (approx | (early|late|earlier|later|mid) hyphen? on?)? POINT hyphen? part? (comma? at? approx? CLOCK)?"),
-    ("sets", "every (other? UNIT | COUNT units | NAMED part? | MONTH | season | part) | setword | (twice|a) a? UNIT hyphen? | weekdays parts? | seasons"),
+    ("sets", "every (alternate? UNIT | COUNT units | NAMED part? | MONTH | season | part) | setword | (twice|a) a? UNIT hyphen? | weekdays parts? | seasons"),
     ("tonight", "(early|late|earlier|later)? (tonight | this part | last part | overnight) | the following part | the next part"),
     ("clock", "approx? CLOCK (in the part)? | day in the part"),
     ("quarter", "EDGE? (the|poss)? ((RELYEAR | year) apos?)? REL? fiscal? hyphen? ordinal hyphen? quarter ((of|in)? (the? fiscal? yearunit? year | RELYEAR))?"),

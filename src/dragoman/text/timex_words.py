@@ -67,6 +67,7 @@ _CLASSES: dict[str, str] = {
     "previous": "previous preceding",
     "following": "following",
     "every": "every each",
+    "alternate": "other",
     "early": "early",
     "late": "late",
     "mid": "mid",

@@ -53,7 +53,7 @@ _CLASSES = (
     ("C", "coordinator"), ("K", "either"), ("I", "subordinator"), ("R", "relative"), ("D", "determiner"),
     ("P", "preposition"), ("U", "subject"), ("U", "object"), ("A", "adverb"), ("J", "adjective"),
 )  # fmt: skip
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset(("``", "''", *"\"“”„«»"))
 _AUXILIARY = frozenset("MHEO")
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
@@ -61,7 +61,7 @@ _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopo
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
+        r"``|''|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
         r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑–.,&/][^\W_]+)*|[^\w\s]"
     )
 
@@ -71,7 +71,10 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
     found = [(match.start(), match.end(), match[0]) for match in _word().finditer(sentence)]
     lows = [text.lower() for _, _, text in found]
     closed = _closed(lexicon)
-    first = [_first_tag(low, closed, lexicon) for low in lows]
+    first = [
+        "N" if text == "US" else _first_tag(low, closed, lexicon)
+        for low, (_, _, text) in zip(lows, found, strict=True)
+    ]
     words: list[Word] = []
     heading = _is_heading([text for _, _, text in found])
     for index, (start, end, text) in enumerate(found):
@@ -141,7 +144,7 @@ def _is_verb(index: int, words: list[Word], first: list[str], form: Form) -> boo
     if "D" in kinds or "N" in kinds:
         return not (tag in "PJ" and after in "?VN") or form.share > 0.97
     if "G" in kinds:
-        return _is_ing(tag, after, form)
+        return _is_ing(words[before] if before >= 0 else None, after, form)
     if tag == "U":
         return True
     if tag == "J":
@@ -151,7 +154,14 @@ def _is_verb(index: int, words: list[Word], first: list[str], form: Form) -> boo
     return _is_present(words[before] if before >= 0 else None, after, form)
 
 
-def _is_ing(tag: str, after: str, form: Form) -> bool:
+_BESIDE = frozenset(("amid", "amidst", "over", "despite", "about", "against", "under", "during"))
+
+
+def _is_ing(before: Word | None, after: str, form: Form) -> bool:
+    """Judge an -ing form: a noun ("the meeting"), an attribute ("amid rising tensions"), or a verb."""
+    tag = before.tag if before is not None else "Y"
+    if before is not None and before.low in _BESIDE and after in "?VJ":
+        return False
     if form.share < 0.2:
         return tag in "PK" and after in "DSU" or tag == "E"
     return tag != "J" and not (tag == "P" and after == "Y" and form.share < 0.5)
@@ -222,7 +232,7 @@ def _next_verb(words: tuple[Word, ...], index: int, opening: str) -> int | None:
     if current.tag == "V":
         return None
     step = index + 1
-    while step < len(words) and words[step].tag in "AX" and step - index < 4:
+    while step < len(words) and (words[step].tag in "AX" or words[step].low in ("no", "longer")) and step - index < 4:
         step += 1
     if step < len(words) and words[step].tag == "U" and current.tag in "MOEH" and opening != "T":
         step += 1
@@ -243,8 +253,11 @@ def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
     inside = words[chain[0] : chain[-1] + 1]
     later = words[chain[-1] + 1 : chain[-1] + 2]
     before = words[chain[0] - 1 : chain[0]] if chain[0] else ()
+    subject = next((word for word in reversed(words[max(chain[0] - 4, 0) : chain[0]]) if word.tag != "A"), None)
     negated = any(word.tag == "X" for word in inside) or (head.tag in "EHMO" and any(w.tag == "X" for w in later))
     negated = negated or (opening.tag in "TV" and any(w.tag == "X" for w in before))
+    negated = negated or any(a.low == "no" and b.low == "longer" for a, b in pairwise(inside))
+    negated = negated or (opening.tag == "V" and any(w.low in ("nearly", "almost") for w in before))
     perfect = any(a.tag == "H" and b.tag in "VEH" for a, b in pairwise(verbs))
     be = next((word for word in reversed(verbs[:-1]) if word.tag == "E"), None)
     ing = head.low.endswith("ing")
@@ -252,7 +265,7 @@ def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
         first=chain[0],
         last=chain[-1],
         head=chain[-1],
-        form=_plural_present(_form_of(opening, verbs), before),
+        form=_plural_present(_form_of(opening, verbs), subject),
         modal=opening.low if opening.tag == "M" else "",
         negated=negated or opening.low == "cannot",
         perfect=perfect,
@@ -261,9 +274,9 @@ def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
     )
 
 
-def _plural_present(form: str, before: tuple[Word, ...]) -> str:
+def _plural_present(form: str, subject: Word | None) -> str:
     """Return ``form``, with a base form that follows its subject taken for a present: "leaders meet"."""
-    return "P" if form == "B" and before and before[0].tag in "NUDRA" else form
+    return "P" if form == "B" and subject is not None and subject.tag in "NUDR" else form
 
 
 _PAST = frozenset(("was", "were", "had", "did", "'d", "’d"))

@@ -1,0 +1,45 @@
+"""Gather what the store holds of a story and make its briefing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.ports import View
+from dragoman.stages import briefings
+from dragoman.types import Article, Briefing, Parse, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A briefing with the articles it rests on, in the order of its sources."""
+
+    briefing: Briefing
+    articles: tuple[Article, ...]
+    parses: tuple[Parse, ...]
+
+
+def make_brief(view: View, story: str) -> Brief:
+    """Return the briefing of the story with this id."""
+    told = next(found for found in view.stories() if found.id == story)
+    articles = tuple(view.articles(told.articles))
+    parses = tuple(view.parses([article.id for article in articles]))
+    (briefing,) = briefings.briefings(*_arguments(view, told, articles, parses))
+    return Brief(briefing, articles, parses)
+
+
+def _arguments(
+    view: View, story: Story, articles: tuple[Article, ...], parses: tuple[Parse, ...]
+) -> Iterator[object]:
+    """Yield one argument per kind that the stage reads."""
+    from dragoman.store.codec import STORY_FINDINGS
+
+    for kind in briefings.READS:
+        if kind is Story:
+            yield story
+        elif kind is Article:
+            yield articles
+        elif kind is Parse:
+            yield parses
+        elif kind in STORY_FINDINGS.values():
+            yield tuple(view.story_findings(kind, story.id))
+        else:
+            yield tuple(view.findings(kind, story.articles))

@@ -1,0 +1,229 @@
+"""Names of people in a sentence: by table, by title, by form, and by what the article has introduced."""
+
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_WHOLE_STATE_OFFICES = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader", "crown_prince"}
+)
+"""Offices held by one person of a state at a time: "the Japanese prime minister" names somebody."""
+
+
+def people_of_tables(scene: Scene) -> None:
+    """Note leaders by their full names."""
+    for place, word in enumerate(scene.words):
+        hit = scene.hit_at.get(word.start)
+        if hit and hit.sense is NameSense.PERSON and " " in scene.text[hit.start : hit.end]:
+            scene.add(place, scene.past_of(hit, place), MentionKind.PERSON, title_before(scene, place))
+
+
+def people_by_title(scene: Scene, known: Known) -> None:
+    """Note the names that a title introduces, in front or after a comma."""
+    for first, past, title in scene.titles:
+        start = title_start(scene, first)
+        told = scene.span(start, past)
+        place = past
+        if title.kind is not TitleKind.HONORIFIC and place < len(scene.words):
+            place = _past_domain(scene, past)
+        if scene.blank(place):
+            end = _person_end(scene, place, title, known)
+            if end > place and not (scene.headline and not _headline_name(scene, place, end, title)):
+                scene.add(place, end, MentionKind.PERSON, told)
+                if title.plural:
+                    _second_of_pair(scene, end, title, known)
+        elif scene.gap(place) == ", " and _introduces(scene, start):
+            end = _person_end(scene, place, title, known)
+            if end - place > 1 and _closed(scene, end) and not scene.headline:
+                scene.add(place, end, MentionKind.PERSON, told)
+
+
+def _headline_name(scene: Scene, place: int, end: int, title: Title) -> bool:
+    """Tell whether, in a headline, words behind a title are a name that has no company of other capitals."""
+    behind = end < len(scene.words) and scene.blank(end) and scene.words[end].capital
+    return title.kind in (TitleKind.OFFICE, TitleKind.HONORIFIC) and not behind and place + 1 <= end
+
+
+def _second_of_pair(scene: Scene, end: int, title: Title, known: Known) -> None:
+    """Note the second of "presidents Lind and Okoro"."""
+    if end + 1 < len(scene.words) and scene.lowers[end] == "and" and scene.blank(end) and scene.blank(end + 1):
+        past = _person_end(scene, end + 1, title, known)
+        if past > end + 1:
+            scene.add(end + 1, past, MentionKind.PERSON, None)
+
+
+def _past_domain(scene: Scene, place: int) -> int:
+    """Return where the name begins behind "of foreign affairs", "of the European Commission", "to Vallen"."""
+    if scene.lowers[place] not in ("of", "for", "to") or not scene.blank(place):
+        return place
+    past = place + 1
+    while past < len(scene.words) and (scene.blank(past) or past == place + 1):
+        hit = scene.hit_at.get(scene.words[past].start)
+        if hit and hit.sense is not NameSense.PERSON:
+            past = scene.past_of(hit, past)
+        elif scene.lowers[past] in naming().domains or scene.lowers[past] in ("the", "state"):
+            past += 1
+        else:
+            break
+    return past if past > place + 1 else place
+
+
+def _introduces(scene: Scene, start: int) -> bool:
+    """Tell whether the title at word ``start`` is somebody's: "Lind's adviser", "the president"."""
+    if start == 0:
+        return False
+    before = scene.words[start - 1]
+    return before.owns or scene.lowers[start - 1] in _DETERMINERS or before.start in scene.hit_at or in_hit(scene, start)
+
+
+def _closed(scene: Scene, end: int) -> bool:
+    """Tell whether a mark or the sentence's end follows the word range."""
+    return end >= len(scene.words) or not scene.gap(end).isspace()
+
+
+def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
+    """Return the index past the person's name that begins at ``place``, or ``place`` when none does."""
+    lists = naming()
+    if place >= len(scene.words) or not scene.words[place].text[0].isalpha():
+        return place
+    past = name_run(scene.words, place, scene.text, customs())
+    for at in range(place, past):
+        lower, hit = scene.lowers[at], scene.hit_at.get(scene.words[at].start)
+        if lower in lists.organisation_nouns and lower not in lists.given and at > 0:
+            return at if title.kind is TitleKind.OFFICE and at > place else place
+        stops = lower in lists.never or (lower in lists.openers and lower not in lists.everyday)
+        if hit and hit.sense is not NameSense.PERSON:
+            stops = stops or (at == place and scene.past_of(hit, at) >= past and title.kind is not TitleKind.HONORIFIC)
+            stops = stops or hit.sense in (NameSense.ADJECTIVE, NameSense.DEMONYM)
+            stops = stops or " " in scene.text[hit.start : hit.end]
+        if stops and not (title.kind is TitleKind.HONORIFIC and at == place and lower in lists.everyday):
+            past = at
+            break
+    while past > place and scene.words[past - 1].text in customs().particles:
+        past -= 1
+    if past == place + 1 and title.kind is TitleKind.ROLE and scene.lowers[place] in known.small:
+        return place
+    return past
+
+
+def people_by_form(scene: Scene, known: Known) -> None:
+    """Note the runs of capitals that form or company show to be people."""
+    place = 0
+    while place < len(scene.words):
+        if not scene.words[place].capital or not scene.free(place, place + 1) or scene.words[place].start in scene.hit_at:
+            place += 1
+            continue
+        past = name_run(scene.words, place, scene.text, customs())
+        first = _past_openers(scene, place, past, known)
+        past = _cut_run(scene, first, past)
+        if past - first > 1 and _is_person(scene, first, past):
+            scene.add(first, past, MentionKind.PERSON, None)
+        place = max(past, place + 1)
+
+
+def _past_openers(scene: Scene, place: int, past: int, known: Known) -> int:
+    """Return where the name begins in a run: words that only open the sentence, and words of office, are passed."""
+    lists = naming()
+    while place < past:
+        word, lower = scene.words[place], scene.lowers[place]
+        opens = lower in lists.openers or lower in lists.never or place in scene.title_words
+        if not opens and place == 0 and lower in known.small and lower not in lists.given:
+            opens = True
+        if not opens or (lower in lists.given and place + 1 < past and word.text[0].isupper() and lower not in lists.openers):
+            break
+        place += 1
+    return place
+
+
+def _cut_run(scene: Scene, first: int, past: int) -> int:
+    """Return the end of the run in front of the first word that is no part of a person's name."""
+    lists = naming()
+    for at in range(first, past):
+        hit = scene.hit_at.get(scene.words[at].start)
+        if not scene.free(at, at + 1) or (hit and at == first) or (hit and hit.end - hit.start > len(scene.words[at].text)):
+            return at
+        if scene.lowers[at] in lists.never and scene.lowers[at] not in lists.given:
+            return at
+    return past
+
+
+def _is_person(scene: Scene, first: int, past: int) -> bool:
+    """Tell whether a run of two words or more is a person, by its form, the words beside it, or its first name."""
+    lists = naming()
+    if any(scene.lowers[at] in lists.organisation_nouns or scene.lowers[at] in lists.place_ends for at in range(first, past)):
+        return False
+    name = scene.text[scene.words[first].start : scene.words[past - 1].end]
+    if past - first > 5 or name.isupper() or scene.lowers[first] in lists.place_begins:  # noqa: PLR2004 - too long
+        return False
+    if shaped_like_a_person(name, customs()) or folded(scene.words[first].text) in lists.given:
+        return True
+    if scene.lowers[first] in lists.family_first and past - first <= 3:  # noqa: PLR2004 - "Lee Jae Myung"
+        return True
+    after = scene.lowers[past] if scene.blank(past) else ""
+    before = scene.lowers[first - 1] if scene.blank(first) else ""
+    if after in lists.speech or before in ("said", "says", "added", "asked", "wrote", "named", "called"):
+        return past - first <= 3 and first > 0  # noqa: PLR2004 - longer runs that speak are bodies
+    if any(family in known_families() for family in families(name, customs())[:1]):
+        return True
+    return apposed(scene, past) is not None
+
+
+def with_apposition(scene: Scene, found: Found) -> Found:
+    """Return the person with the title that stands behind the name, where none stood in front."""
+    if found.kind is not MentionKind.PERSON or found.title is not None:
+        return found
+    for place, word in enumerate(scene.words):
+        if word.end == found.end:
+            told = apposed(scene, place + 1)
+            if told and scene.free(*told):
+                return found._replace(title=scene.span(*told))
+            break
+    return found
+
+
+def people_known(scene: Scene, known: Known) -> None:
+    """Note full names and bare family names of people the article introduces."""
+    folds = tuple(folded(word.text) for word in scene.words)
+    for place, fold in enumerate(folds):
+        for pieces in sorted(known.full.get(fold, ()), key=len, reverse=True):
+            past = place + len(pieces)
+            if folds[place:past] == pieces and scene.words[past - 1].capital and scene.free(place, past):
+                scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
+    for place, word in enumerate(scene.words):
+        for past in (place + 3, place + 2, place + 1):
+            if past <= len(scene.words) and " ".join(folds[place:past]) in known.family:
+                if word.capital and _stands_alone(scene, place, past):
+                    scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
+                elif past > place + 1 and scene.words[past - 1].capital and word.text in customs().particles:
+                    scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
+        _people_in_compound(scene, word, known)
+
+
+def _people_in_compound(scene: Scene, word: Word, known: Known) -> None:
+    """Note the two people of a word such as "Lind-Okoro"."""
+    left, mark, right = word.text.partition("-")
+    if not mark or not right[:1].isupper() or folded(left) not in known.family or folded(right) not in known.family:
+        return
+    middle = word.start + len(left)
+    if all(word.end <= found.start or found.end <= word.start for found in scene.found):
+        scene.found.append(Found(word.start, middle, MentionKind.PERSON, None))
+        scene.found.append(Found(middle + 1, word.end, MentionKind.PERSON, None))
+
+
+def _stands_alone(scene: Scene, place: int, past: int) -> bool:
+    """Tell whether a family name stands for the person and is no month, opening word or part of another name."""
+    lists = naming()
+    lower, word = scene.lowers[place], scene.words[place]
+    hit = scene.hit_at.get(word.start)
+    if hit and hit.sense is not NameSense.PERSON and not title_before(scene, place):
+        return False
+    if lower in _MONTHS and (_figure(scene, past) or (place and scene.lowers[place - 1] in ("in", "of", "by", "since", "on"))):
+        return False
+    if place == 0 and lower in lists.openers and not (scene.blank(past) and scene.lowers[past] in lists.speech):
+        return False
+    if scene.headline or word.owns or not scene.blank(past):
+        return True
+    follows = scene.words[past]
+    return not (follows.capital and scene.lowers[past] in lists.organisation_nouns)
+
+
+def _figure(scene: Scene, place: int) -> bool:
+    """Tell whether the word at ``place`` is a number."""
+    return place < len(scene.words) and scene.words[place].text[0].isdigit()

@@ -1,0 +1,168 @@
+"""One sentence at work while names are sought in it, and what the article has introduced."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.ontology.names import NameHit, NameSense, find_names
+from dragoman.ontology.naming import naming
+from dragoman.ontology.titles import Title, TitleKind, title_at
+from dragoman.text.names import Customs, Word, folded, words
+from dragoman.types import MentionKind, Sentence, SentenceRole, Span
+
+_APPOSITION = 9
+"""Words behind a name in which its office may stand: ", a professor of modern history at ..."."""
+_HEADLINE_SHARE = 0.6
+"""Share of longer words with a capital from which a line is taken for Title Case."""
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "my", "our", "your"})
+
+
+class Found(NamedTuple):
+    """A stretch that is some name."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    title: Span | None
+
+
+class Scene:
+    """One sentence at work: its words, its table hits, its titles, and what has been found so far."""
+
+    def __init__(self, text: str, sentence: Sentence) -> None:
+        start, end = sentence.span.start, sentence.span.end
+        self.text = text
+        self.words = words(text, start, end)
+        self.lowers = tuple(word.text.lower() for word in self.words)
+        self.hits = tuple(
+            hit._replace(start=hit.start + start, end=hit.end + start) for hit in find_names(text[start:end])
+        )
+        self.hit_at = {hit.start: hit for hit in reversed(self.hits)}
+        self.headline = title_case(self.words, sentence.role)
+        self.titles = tuple(titles(self.lowers))
+        self.title_words = {place for first, past, _ in self.titles for place in range(first, past)}
+        self.found: list[Found] = []
+
+    def blank(self, place: int) -> bool:
+        """Tell whether only white space parts the word at ``place`` from the one before, which owns nothing."""
+        if not 0 < place < len(self.words):
+            return False
+        left = self.words[place - 1]
+        return not left.owns and self.text[left.end : self.words[place].start].isspace()
+
+    def gap(self, place: int) -> str:
+        """Return what stands between the word at ``place`` and the one before, or "" at the ends."""
+        if not 0 < place < len(self.words):
+            return ""
+        return self.text[self.words[place - 1].end : self.words[place].start]
+
+    def free(self, first: int, past: int) -> bool:
+        """Tell whether no name found so far touches the words ``first`` to ``past``."""
+        start, end = self.words[first].start, self.words[past - 1].end
+        return all(end <= found.start or found.end <= start for found in self.found)
+
+    def add(self, first: int, past: int, kind: MentionKind, title: Span | None = None) -> None:
+        """Note the words ``first`` to ``past`` as a name, unless part of them is one already."""
+        if self.free(first, past):
+            self.found.append(Found(self.words[first].start, self.words[past - 1].end, kind, title))
+
+    def span(self, first: int, past: int) -> Span:
+        """Return the stretch of the words ``first`` to ``past``."""
+        return Span(self.words[first].start, self.words[past - 1].end)
+
+    def past_of(self, hit: NameHit, first: int) -> int:
+        """Return the index past the words of a table hit that begins at word ``first``."""
+        past = first + 1
+        while past < len(self.words) and self.words[past].start < hit.end:
+            past += 1
+        return past
+
+
+class Known:
+    """What the article has introduced: full names by first word, family names, and its small words."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, set[tuple[str, ...]]] = {}
+        self.family: dict[str, str] = {}
+        self.small: set[str] = set()
+
+    def introduce(self, name: str, known_as: Sequence[str]) -> None:
+        """Remember a full name and the words it may be cut down to."""
+        pieces = tuple(folded(piece) for piece in name.split())
+        if len(pieces) > 1:
+            self.full.setdefault(pieces[0], set()).add(pieces)
+        for family in known_as:
+            self.family.setdefault(family, name)
+
+
+@cache
+def customs() -> Customs:
+    return Customs(naming().family_first, naming().particles)
+
+
+def title_case(found: Sequence[Word], role: SentenceRole) -> bool:
+    """Tell whether a line is written in Title Case or capitals, so that a capital shows nothing."""
+    longer = [word for word in found if len(word.text) > 3 and word.text[0].isalpha()]  # noqa: PLR2004 - no articles
+    capital = sum(word.capital for word in longer)
+    share = _HEADLINE_SHARE if role in (SentenceRole.TITLE, SentenceRole.HEADING) else 0.85
+    return len(longer) > 3 and capital > share * len(longer)  # noqa: PLR2004 - fewer may all be names
+
+
+def titles(lowers: Sequence[str]) -> Iterator[tuple[int, int, Title]]:
+    """Yield the titles of a sentence as word ranges, the longest where they overlap."""
+    place = 0
+    while place < len(lowers):
+        title = title_at(lowers, place)
+        if title:
+            yield place, place + len(title.words), title
+        place += len(title.words) if title else 1
+
+
+def title_start(scene: Scene, first: int) -> int:
+    """Return the first word of the title phrase: "former", "deputy", "national security" belong to it."""
+    lists = naming()
+    while first > 0 and scene.blank(first):
+        before = scene.lowers[first - 1]
+        if before in ("and", "for") or scene.words[first - 1].start in scene.hit_at:
+            break
+        if before not in lists.modifiers and before not in lists.domains:
+            break
+        first -= 1
+    return first
+
+
+def title_before(scene: Scene, first: int) -> Span | None:
+    """Return the title that stands directly in front of the word at ``first``, if any."""
+    for start, past, title in scene.titles:
+        if past == first and scene.blank(first) and not title.kind is None:
+            return scene.span(title_start(scene, start), past)
+    return None
+
+
+def in_hit(scene: Scene, start: int) -> bool:
+    """Tell whether a table name ends right in front of word ``start``."""
+    end = scene.words[start - 1].end
+    return any(hit.end == end for hit in scene.hits)
+
+
+def apposed(scene: Scene, past: int) -> tuple[int, int] | None:
+    """Return the word range of the title in ", a professor of ..." or ", Vallen's president," behind a name."""
+    if scene.gap(past) != ", " or scene.words[past - 1].owns:
+        return None
+    limit = min(len(scene.words), past + _APPOSITION)
+    opener = scene.lowers[past]
+    for place in range(past, limit):
+        if place > past and "," in scene.gap(place):
+            break
+        for first, end, title in scene.titles:
+            if first == place and title.kind is not TitleKind.HONORIFIC and not title.plural:
+                owned = place > past and any(word.owns for word in scene.words[past:place])
+                plain = opener in _DETERMINERS or opener in naming().modifiers or owned or place == past
+                hit = scene.words[past].start in scene.hit_at
+                named = scene.blank(end) and scene.words[end].capital and end not in scene.title_words
+                if (plain or hit) and not (named and scene.lowers[end] not in naming().never):
+                    return title_start(scene, first), end
+                return None
+        if scene.lowers[place] in ("who", "which", "that", "said", "says", "told"):
+            return None
+    return None

@@ -1,0 +1,164 @@
+"""Article, Parse -> Quote: who is said to have said or thought what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.ontology.cues import cues
+from dragoman.text.attribution import Attribution, Frame, Lexicon, attributions
+from dragoman.text.grammar import Part, words
+from dragoman.text.quotation import Marked, marked
+from dragoman.text.speakers import Cast
+from dragoman.types import (
+    Article,
+    Basis,
+    LineClass,
+    Link,
+    Maker,
+    Mention,
+    MentionKind,
+    Parse,
+    Quote,
+    QuoteKind,
+    SentenceRole,
+    Span,
+)
+
+READS = (Article, Parse, Mention, Link)
+WRITES = Quote
+VERSION = 1
+
+_MAKER = Maker("quotes", VERSION)
+_SHORTEST = 3
+"""A quotation that stands alone, with no words that say whose it is, has at least so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One sentence, or several that one pair of quotation marks holds together, with its quoted stretches."""
+
+    span: Span
+    marked: tuple[Marked, ...]
+    line: int
+
+
+def quotes(
+    article: Article, parse: Parse, mentions: tuple[Mention, ...], links: tuple[Link, ...]
+) -> Iterator[Quote]:
+    """Yield the quotes of the article's body in reading order.
+
+    A quote that its attribution cuts in two, or that goes on in the next paragraph, is one record per
+    stretch, with the same speaker and cue. Titles and headings hold no quotes.
+    """
+    people = tuple((one.span, one.name) for one in mentions if one.kind is MentionKind.PERSON)
+    cast = Cast(article.text, tuple(one.span for one in parse.sentences), people)
+    actors = {link.mention: link.actor for link in links}
+    made: set[tuple[Span, Span | None]] = set()
+    for attribution in _all(article, parse):
+        known = cast.resolve(attribution.source, attribution.cue)
+        for content in attribution.contents:
+            bare, kind = _bare(article.text, content)
+            if (bare, attribution.cue) in made:
+                continue
+            made.add((bare, attribution.cue))
+            told = [span for span in (attribution.source, attribution.cue, content) if span is not None]
+            actor = actors.get(known.mention) if known.mention else None
+            yield Quote(
+                content=bare,
+                speaker=attribution.source,
+                cue=attribution.cue,
+                kind=kind,
+                name=actor.name if actor else known.name,
+                actor=actor.id if actor else None,
+                basis=Basis(tuple(article.evidence(span) for span in sorted(told)), _MAKER),
+            )
+
+
+def _all(article: Article, parse: Parse) -> Iterator[Attribution]:
+    """Yield the attributions of all sentences, and of quotations that carry on an earlier one."""
+    lexicon = _lexicon()
+    last: Attribution | None = None
+    before: _Unit | None = None
+    for unit in _units(article, parse):
+        found = words(article.text, unit.span, unit.marked)
+        here = tuple(attributions(found, lexicon))
+        if here:
+            yield from here
+        used = [content for one in here for content in one.contents]
+        loose = [one for one in unit.marked if not any(content.overlaps(one.outer) for content in used)]
+        alone = bool(found) and found[0].part is Part.QUOTED and not here
+        if alone and loose and last is not None and _carries_on(article.text, unit, before):
+            stretch = loose[0]
+            if len(stretch.inner.cut(article.text).split()) >= _SHORTEST:
+                yield Attribution(last.source, last.cue, (stretch.outer,))
+        else:
+            last = _speech(here, unit) or (last if alone else None)
+        before = unit
+
+
+def _speech(found: tuple[Attribution, ...], unit: _Unit) -> Attribution | None:
+    """Return the last attribution of quoted words in ``unit``, which a following quotation may carry on."""
+    quoting = [
+        one
+        for one in found
+        if one.source and any(mark.outer.overlaps(content) for mark in unit.marked for content in one.contents)
+    ]
+    return quoting[-1] if quoting else (found[-1] if found else None)
+
+
+def _carries_on(text: str, unit: _Unit, before: _Unit | None) -> bool:
+    """Tell whether a quotation that opens ``unit`` goes on from the one before."""
+    if before is None:
+        return False
+    if unit.line == before.line:
+        return True
+    quoted = bool(before.marked)
+    return (unit.line == before.line + 1) and (quoted or before.span.cut(text).endswith(":"))
+
+
+def _units(article: Article, parse: Parse) -> Iterator[_Unit]:
+    """Yield the sentences of the body, those that a quotation runs over joined."""
+    lines = [line for line in article.lines if line.kind is LineClass.ARTICLE]
+    at = 0
+    pool = [one for one in parse.sentences]
+    for number, line in enumerate(lines):
+        stretches = marked(article.text[line.start : line.end], line.start)
+        group: list[Span] = []
+        while at < len(pool) and pool[at].span.start < line.end:
+            sentence = pool[at]
+            at += 1
+            if sentence.role in {SentenceRole.TITLE, SentenceRole.HEADING}:
+                continue
+            group.append(sentence.span)
+        yield from _joined(group, stretches, number)
+
+
+def _joined(sentences: list[Span], stretches: tuple[Marked, ...], line: int) -> Iterator[_Unit]:
+    """Yield the sentences of one line, joined where a boundary lies inside quotation marks."""
+    held: Span | None = None
+    for index, span in enumerate(sentences):
+        held = Span(held.start, span.end) if held else span
+        following = sentences[index + 1].start if index + 1 < len(sentences) else None
+        if following is not None and any(one.outer.start < following < one.outer.end for one in stretches):
+            continue
+        yield _Unit(held, tuple(one for one in stretches if held.covers(one.outer)), line)
+        held = None
+
+
+def _bare(text: str, content: Span) -> tuple[Span, QuoteKind]:
+    """Return the content without its outer quotation marks, and how much of it stands in marks."""
+    stretches = marked(content.cut(text), content.start)
+    if len(stretches) == 1 and stretches[0].outer == content:
+        return stretches[0].inner, QuoteKind.DIRECT
+    return content, QuoteKind.PARTIAL if stretches else QuoteKind.INDIRECT
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """Return the cue words in the form the clause rules take."""
+    table = cues()
+    return Lexicon(
+        verbs={form: Frame(verb.shapes, verb.takes, verb.after) for form, verb in table.verbs.items()},
+        nouns=table.nouns,
+        other=table.other,
+    )

@@ -1,0 +1,125 @@
+"""Text -> time expressions with TIMEX3 values and, where they name days, the days.
+
+Relative expressions are resolved against the day the report was published and against nothing else;
+without that day they keep the value the words alone allow, such as ``XXXX-WXX-2``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.text import timex_periods as periods
+from dragoman.text import timex_points as points
+from dragoman.text import timex_spans as spans
+from dragoman.text.timex_grammar import compiled, rules
+from dragoman.text.timex_reading import Found, Memory, Reading
+from dragoman.text.timex_tokens import Token, codes, letters, tokens_of
+from dragoman.types import Span, TimeKind, When
+
+_BUILDERS: dict[str, Callable[[Reading, int, int], Found | None]] = {
+    "stretch": points.stretch,
+    "point": points.point,
+    "tonight": points.tonight,
+    "clock": points.clock,
+    "quarter": periods.quarterly,
+    "half": periods.half_year,
+    "monthly": periods.monthly,
+    "seasonal": periods.seasonal,
+    "decade": periods.decades,
+    "century": periods.centuries,
+    "yearend": periods.year_end,
+    "relative": periods.relative,
+    "definite": periods.definite,
+    "yearago": periods.year_ago,
+    "years": periods.years,
+    "sets": spans.sets,
+    "ago": spans.ago,
+    "rolling": spans.rolling,
+    "span": spans.span,
+    "vague": spans.vague,
+    "ahead": spans.ahead,
+    "some": spans.some,
+}
+_DEAD = ("other", "name", "mark", "quote", "open", "close", "money")
+_BEARERS = (
+    "month", "maybemonth", "weekday", "maybeday", "weekdays", "season", "seasons", "part", "unit", "units", "quarter",
+    "yearunit", "yearago", "year", "decadal", "tensword", "iso", "numeric", "hhmm", "ampm", "oclock", "noon", "midnight",
+    "zone", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "now", "present", "lately",
+    "soon", "recent", "current", "past", "future", "term", "setword", "christmas", "easter", "thanksgiving", "moment",
+)  # fmt: skip
+_SURNAME_MAY = re.compile(r"\b(?!In |By |Since |Last |Late |Early |This |Next |On |And |But |Until )[A-Z][a-z.]+ May(?:['’]s)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHit:
+    """Words that tell a time: where they stand, their TIMEX3 kind and value, the days where they name any."""
+
+    span: Span
+    kind: TimeKind
+    value: str
+    when: When | None
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Return what finds stretches of words that can be a time, each with a word that bears one."""
+    table = letters()
+    dead = "".join(table[kind] for kind in _DEAD)
+    bearers = "".join(table[kind] for kind in _BEARERS)
+    return re.compile(f"[^{dead}{bearers}]{{0,12}}[{bearers}][^{dead}]*+")
+
+
+def time_expressions(text: str, anchor: date | None, sentences: Sequence[Span] | None = None) -> Iterator[TimeHit]:
+    """Yield the time expressions of ``text`` in reading order; ``anchor`` is the day of publication.
+
+    Each sentence is read for its own verbs; without ``sentences`` every line counts as one.
+    """
+    memory = Memory(surname_may=_SURNAME_MAY.search(text) is not None)
+    for part in _lines(text) if sentences is None else sentences:
+        tokens = tuple(tokens_of(text, part.start, part.end))
+        reading = Reading(tokens, anchor, memory)
+        for found in _found(reading, codes(tokens)):
+            yield _hit(text, reading, found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _found(reading: Reading, code: str) -> Iterator[Found]:
+    grammar = compiled()
+    for run in _runs().finditer(code):
+        at, end = run.span()
+        while at < end and (match := grammar.search(code, at, end)):
+            found = _first_fit(reading, code, match, end)
+            if found is not None:
+                yield found
+            at = found.last if found else match.start() + 1
+
+
+def _first_fit(reading: Reading, code: str, match: re.Match[str], end: int) -> Found | None:
+    """Ask the rule that matched, and where it declines, the rules after it at the same place."""
+    start, asked = match.start(), False
+    for name, pattern in rules():
+        asked = asked or name == match.lastgroup
+        if asked and (fit := pattern.match(code, start, end)):
+            found = _BUILDERS[name](reading, start, fit.end())
+            if found is not None:
+                return found
+    return None
+
+
+def _hit(text: str, reading: Reading, found: Found) -> TimeHit:
+    words: tuple[Token, ...] = reading.tokens[found.first : found.last]
+    span = Span(words[0].start, words[-1].end)
+    period = found.period
+    when = None
+    if period.start is not None and period.end is not None:
+        when = When(period.start, period.end, period.precision, span.cut(text))
+    return TimeHit(span, found.kind, period.value, when)
