@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the screen."
 )
 def brief(story: str | None, store: Path, form: str, out: Path | None, *, as_json: bool) -> None:
-    """Print the briefing of STORY (the first characters of its id); of the story with most texts if unsaid."""
+    """Print the briefing of STORY (the first characters of its id; if unsaid, the one with most texts)."""
     from dragoman.export.whole import write_whole
     from dragoman.pipeline.brief import make_brief
 
@@ -72,6 +72,6 @@ def _choose(view: "SqliteView", prefix: str | None) -> str:
         raise StoreError("no stories in the store yet: run `dragoman read PATH` first")
     if len(stories) > 1:
         say(
-            f"the story with most texts of {len(stories)}; `dragoman stories` lists all, `dragoman brief ID` takes one"
+            f"the story with most texts of {len(stories)}: `dragoman stories` lists all, `brief ID` takes one"
         )
     return stories[0].id

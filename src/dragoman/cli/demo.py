@@ -1,10 +1,17 @@
 """``dragoman demo``: the main job on bundled pages, offline."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.options import say
+
+if TYPE_CHECKING:
+    from dragoman.types import Document, Dropped
+
+_DEMO = "dragoman/demo/pages/"
 
 
 @click.command()
@@ -20,16 +27,14 @@ def demo(store: Path) -> None:
 
     The pages tell of real public events in the words of invented outlets that say they are invented.
     """
-    from importlib.resources import as_file, files
-
     from dragoman.cli.brief import rendered
     from dragoman.cli.options import open_view
-    from dragoman.cli.read import read_paths
+    from dragoman.cli.read import read_documents
+    from dragoman.config import Settings
     from dragoman.pipeline.brief import make_brief
 
     _clear(store)
-    with as_file(files("dragoman.demo").joinpath("pages")) as pages:
-        ledger = read_paths((pages,), store, None, 1, quiet=False)
+    ledger = read_documents(_pages(), store, Settings(), 1, quiet=False)
     view = open_view(store)
     stories = list(view.stories())
     say(f"read {ledger.read} demo pages by invented outlets: {len(stories)} stories\n")
@@ -39,11 +44,27 @@ def demo(store: Path) -> None:
         "\nTry next:\n"
         f"  dragoman stories{option}\n"
         f"  dragoman brief {stories[1].id[:8]}{option}\n"
-        f"  dragoman brief{option} --format html --out briefing.html    (open it in a browser: every line opens)\n"
+        f"  dragoman brief{option} --format html --out briefing.html    (a page in which every line opens)\n"
         f"  dragoman search{option} postponed\n"
         f"  dragoman verify{option}\n"
         "and then your own: dragoman read FOLDER && dragoman brief"
     )
+
+
+def _pages() -> "Iterator[Document | Dropped]":
+    """Yield the bundled pages under the location they have in the package, wherever that is installed."""
+    from dataclasses import replace
+    from importlib.resources import as_file, files
+
+    from dragoman.sources.files import documents
+    from dragoman.types import Dropped
+
+    with as_file(files("dragoman.demo").joinpath("pages")) as folder:
+        for item in documents((folder,)):
+            if isinstance(item, Dropped):
+                yield item
+            else:
+                yield replace(item, location=_DEMO + item.location.split("/")[-1])
 
 
 def _clear(store: Path) -> None:
@@ -55,7 +76,7 @@ def _clear(store: Path) -> None:
     if not store.exists():
         return
     view = SqliteView(connect(store, write=False))
-    if any("demo/pages/" not in article.location for article in view.articles()):
+    if any(not article.location.startswith(_DEMO) for article in view.articles()):
         raise StoreError(f"{store} holds more than the demo: name a fresh file with --store")
     for suffix in ("", "-wal", "-shm"):
         store.with_name(store.name + suffix).unlink(missing_ok=True)

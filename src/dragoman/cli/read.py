@@ -1,7 +1,7 @@
 """``dragoman read``: files and folders into the store."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ from dragoman.cli.options import json_option, on_terminal, print_json, say, stor
 from dragoman.cli.outcome import QUARANTINED
 
 if TYPE_CHECKING:
+    from dragoman.config import Settings
     from dragoman.pipeline.run import Ledger
+    from dragoman.types import Document, Dropped
 
 
 @click.command()
@@ -43,7 +45,12 @@ def read(  # noqa: PLR0913 - one parameter per option
     Reading the same again adds nothing; a run that was stopped goes on where it was. Inputs that
     cannot be used are quarantined with their reason, and the exit code is then 3.
     """
-    ledger = read_paths(paths, store, config, workers, quiet=quiet)
+    from dragoman.config import load_settings
+    from dragoman.sources.files import documents
+
+    settings = load_settings(config)
+    given = documents(paths, settings.sources)
+    ledger = read_documents(given, store, settings, workers or _workers(paths), quiet=quiet)
     if as_json:
         print_json(_told(ledger))
     if not quiet:
@@ -51,23 +58,20 @@ def read(  # noqa: PLR0913 - one parameter per option
     return QUARANTINED if ledger.dropped or ledger.failures else 0
 
 
-def read_paths(
-    paths: tuple[Path, ...], store: Path, config: Path | None, workers: int | None, *, quiet: bool
+def read_documents(
+    given: "Iterable[Document | Dropped]", store: Path, settings: "Settings", workers: int, *, quiet: bool
 ) -> "Ledger":
-    """Read ``paths`` into ``store`` and return the ledger of the run."""
-    from dragoman.config import load_settings
+    """Read ``given`` into ``store`` and return the ledger of the run."""
     from dragoman.pipeline.plan import default_plan
     from dragoman.pipeline.run import RunOptions, run
-    from dragoman.sources.files import documents
     from dragoman.store.sqlite import connect, writing
     from dragoman.store.view import SqliteView
     from dragoman.store.writer import SqliteWriter
 
-    settings = load_settings(config)
     with writing(store), closing(connect(store, write=True, create=True)) as connection:
-        options = RunOptions(workers or _workers(paths), _progress(quiet=quiet))
         sides = (SqliteView(connection), SqliteWriter(connection))
-        return run(documents(paths, settings.sources), default_plan(settings), settings, sides, options)
+        options = RunOptions(workers, _progress(quiet=quiet))
+        return run(given, default_plan(settings), settings, sides, options)
 
 
 _SMALL = 2_000_000

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from dragoman.errors import RecordError
@@ -142,7 +142,7 @@ def _full_index() -> dict[str, tuple[tuple[Officeholding, NameMatch], ...]]:
     return {name: tuple(terms.items()) for name, terms in found.items()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def people_named(name: str, on: date | None = None) -> tuple[Candidate, ...]:
     """Everybody ``name`` may mean, the likelier first; empty when the tables know nobody.
 

@@ -2,34 +2,29 @@
 
 Sentences are read twice. First each by itself: names in the tables, names beside a title, names by their form.
 Then with what the article has introduced: bare family names, repeated full names, headlines. A stretch of text
-belongs to one mention at most: what is found earlier in the order of ``_read`` wins.
+belongs to one mention at most; what is sought earlier wins, so people come before places.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import date
 
-from dragoman.ontology.names import NameHit, NameSense, find_names
-from dragoman.ontology.naming import Naming, naming
-from dragoman.ontology.people import known_families
-from dragoman.ontology.titles import Title, TitleKind, title_at
-from dragoman.text.capitals import CapitalCues, Stand, stands_for_government
-from dragoman.text.names import Customs, Word, families, folded, name_run, shaped_like_a_person, words
-from dragoman.types import Article, Basis, Maker, Mention, MentionKind, Parse, Sentence, SentenceRole, Span
+from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form
+from dragoman.stages.namefinding.people import (
+    offices_for_people,
+    people_by_form,
+    people_by_title,
+    people_known,
+    people_of_tables,
+    people_of_the_day,
+    with_apposition,
+)
+from dragoman.stages.namefinding.scene import Known, Scene, customs
+from dragoman.text.names import families
+from dragoman.types import Article, Basis, Maker, Mention, MentionKind, Parse, Span
 
 READS, WRITES, VERSION = (Article, Parse), Mention, 1
 
 _MAKER = Maker("mentions", VERSION)
-_APPOSITION = 9
-"""Words behind a name in which its office may stand: ", a professor of modern history at ..."."""
-_HEADLINE_SHARE = 0.6
-"""Share of longer words with a capital from which a line is taken for Title Case."""
-_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "my", "our", "your"})
-_WHOLE_STATE_OFFICES = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader", "crown_prince"}
-)
-"""Offices held by one person of a state at a time: "the Japanese prime minister" names somebody."""
 
 
 def mentions(article: Article, parse: Parse) -> Iterator[Mention]:

@@ -1,5 +1,15 @@
 """Names of organisations, states, governments and places in a sentence."""
 
+from functools import cache
+
+from dragoman.ontology.names import NameHit, NameSense
+from dragoman.ontology.naming import Naming, naming
+from dragoman.ontology.places import places
+from dragoman.stages.namefinding.scene import Found, Scene, in_hit
+from dragoman.text.capitals import CapitalCues, Stand, stands_for_government
+from dragoman.text.names import name_run
+from dragoman.types import MentionKind
+
 @cache
 def _capital_cues() -> CapitalCues:
     lists = naming()
@@ -69,3 +79,14 @@ def _organisation_end(scene: Scene, place: int, lists: Naming) -> int:
     return past
 
 
+
+def names_of_tables(scene: Scene) -> None:
+    """Note states, capitals, seats of government, organisations and places of the tables."""
+    starts = {word.start: place for place, word in enumerate(scene.words)}
+    for hit in scene.hits:
+        if hit.sense is NameSense.PERSON or any(hit.start < each.end and each.start < hit.end for each in scene.found):
+            continue
+        first = starts.get(hit.start)
+        whole = first is not None and scene.words[scene.past_of(hit, first) - 1].end == hit.end
+        kind = _sense(scene, hit, first if whole else None)
+        scene.found.append(Found(hit.start, hit.end, kind, None))

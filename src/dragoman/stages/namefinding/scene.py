@@ -14,7 +14,7 @@ _APPOSITION = 9
 """Words behind a name in which its office may stand: ", a professor of modern history at ..."."""
 _HEADLINE_SHARE = 0.6
 """Share of longer words with a capital from which a line is taken for Title Case."""
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "my", "our", "your"})
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "my", "our", "your"})
 
 
 class Found(NamedTuple):
@@ -157,7 +157,7 @@ def apposed(scene: Scene, past: int) -> tuple[int, int] | None:
         for first, end, title in scene.titles:
             if first == place and title.kind is not TitleKind.HONORIFIC and not title.plural:
                 owned = place > past and any(word.owns for word in scene.words[past:place])
-                plain = opener in _DETERMINERS or opener in naming().modifiers or owned or place == past
+                plain = opener in DETERMINERS or opener in naming().modifiers or owned or place == past
                 hit = scene.words[past].start in scene.hit_at
                 named = scene.blank(end) and scene.words[end].capital and end not in scene.title_words
                 if (plain or hit) and not (named and scene.lowers[end] not in naming().never):
