@@ -13,7 +13,18 @@ from packaging.requirements import Requirement
 
 SOURCE = Path(__file__).parents[1] / "src" / "dragoman"
 MODULES = sorted(SOURCE.rglob("*.py"))
-HEAVY = ("trafilatura", "lxml", "jinja2", "rich", "cattrs", "orjson", "sqlite3", "htmldate", "dateparser", "numpy")
+HEAVY = (
+    "trafilatura",
+    "lxml",
+    "jinja2",
+    "rich",
+    "cattrs",
+    "orjson",
+    "sqlite3",
+    "htmldate",
+    "dateparser",
+    "numpy",
+)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
@@ -55,7 +66,9 @@ def _imported_by(*arguments: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("no-such-command",), ("read",), ("brief", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("no-such-command",), ("read",), ("brief", "--help")]
+)
 def test_help_and_usage_errors_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert _imported_by(*arguments) & set(HEAVY) == set()
 

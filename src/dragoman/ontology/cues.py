@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from dragoman.errors import ConfigError
 
@@ -37,10 +37,7 @@ class Cues:
     other: frozenset[str]
 
 
-class _Group(TypedDict, total=False):
-    takes: list[str]
-    words: list[str]
-    after: list[str]
+_Group = TypedDict("_Group", {"class": str, "takes": list[str], "words": list[str], "after": NotRequired[list[str]]})
 
 
 @cache
@@ -48,28 +45,31 @@ def cues() -> Cues:
     """Return the table of cue words, read once; raise ``ConfigError`` where it breaks its own rules."""
     table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))
     irregular: Mapping[str, str] = table["irregular"]
+    past_only = frozenset(table["past_only"]["words"])
     verbs: dict[str, CueVerb] = {}
     for name, group in table["verbs"].items():
         unknown = set(group["takes"]) - _TAKES
         if unknown:
             raise ConfigError(f"cues.toml: verbs.{name} takes unknown {sorted(unknown)}")
         for lemma in group["words"]:
-            _enter(verbs, lemma, group, irregular)
+            for form, shape in forms(lemma, irregular):
+                if lemma not in past_only or shape not in {"base", "third"}:
+                    _enter(verbs, lemma, (form, shape), group)
     nouns = frozenset(form for word in table["nouns"]["words"] for form in (word, _plural(word)))
     return Cues(verbs, nouns, frozenset(_all_forms(table["other_verbs"]["words"], irregular)))
 
 
-def _enter(verbs: dict[str, CueVerb], lemma: str, group: Mapping[str, list[str]], irregular: Mapping[str, str]) -> None:
-    """Add the forms of ``lemma`` to ``verbs``; a verb in several groups takes what each says."""
-    for form, shape in forms(lemma, irregular):
-        old = verbs.get(form)
-        verbs[form] = CueVerb(
-            lemma=lemma,
-            shapes=(old.shapes if old else frozenset()) | {shape},
-            classes=(old.classes if old else frozenset()) | {str(group["class"])},
-            takes=(old.takes if old else frozenset()) | frozenset(group["takes"]),
-            after=(old.after if old else frozenset()) | frozenset(group.get("after", ())),
-        )
+def _enter(verbs: dict[str, CueVerb], lemma: str, formed: tuple[str, str], group: _Group) -> None:
+    """Add one (form, shape) of ``lemma`` to ``verbs``; a verb in several groups takes what each says."""
+    form, shape = formed
+    old = verbs.get(form)
+    verbs[form] = CueVerb(
+        lemma=lemma,
+        shapes=(old.shapes if old else frozenset()) | {shape},
+        classes=(old.classes if old else frozenset()) | {group["class"]},
+        takes=(old.takes if old else frozenset()) | frozenset(group["takes"]),
+        after=(old.after if old else frozenset()) | frozenset(group.get("after", ())),
+    )
 
 
 def _all_forms(lemmas: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:

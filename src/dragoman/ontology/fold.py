@@ -3,14 +3,12 @@
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {
-        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae",
-        "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H",
-        "-": " ", "‐": " ", "‑": " ", "–": " ", "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None,
-        ".": None,
-    }
-)  # fmt: skip
+_PLAIN = "øoØOłlŁLđdĐDıiəaƏAðdÐDħhĦH- ‐ ‑ – "
+_LETTERS = (
+    str.maketrans(_PLAIN[::2], _PLAIN[1::2])
+    | str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"})
+    | str.maketrans("", "", "'’‘ʻʼ`.")
+)
 """Letters that Unicode does not decompose, and marks that one spelling has and another lacks."""
 
 

@@ -1,7 +1,7 @@
 """Names of states, capitals, governments, organisations and well-known places, found in a text.
 
-The tables of this package are turned into one index by first word. A text is read once: at each word that begins a
-known name the longest name that stands there whole is taken.
+The tables of this package are turned into one index by first word. A text is read once: at each word that
+begins a known name the longest name that stands there whole is taken.
 """
 
 import re
@@ -98,7 +98,7 @@ class NameIndex:
     """Names by their first word, ready to be found in texts."""
 
     def __init__(self, names: Iterable[tuple[str, _Name]], everyday: frozenset[str]) -> None:
-        """Index ``names``, given with their first words; ``everyday`` words are no names in a line of capitals."""
+        """Index ``names``, given with their first words; ``everyday`` words are no names among capitals."""
         by_first: dict[str, list[_Name]] = {}
         for first, name in names:
             by_first.setdefault(first, []).append(name)
@@ -108,7 +108,7 @@ class NameIndex:
         }
         self._everyday = everyday
         capitals = "".join(sorted({first[0] for first in self._by_first if first[0].isupper()}))
-        small = "|".join(sorted((re.escape(first) for first in self._by_first if not first[0].isupper()), reverse=True))
+        small = "|".join(sorted((first for first in self._by_first if not first[0].isupper()), reverse=True))
         self._word = re.compile(rf"\b(?:[{capitals}]\w*{'|' + small if small else ''})\b")
 
     def find(self, text: str) -> tuple[NameHit, ...]:
@@ -123,7 +123,9 @@ class NameIndex:
                 continue
             for name in names:
                 end = word.end() + len(name.rest)
-                if text.startswith(name.rest, word.end()) and self._stands_alone(text, word.start(), end, name):
+                if text.startswith(name.rest, word.end()) and self._stands_alone(
+                    text, word.start(), end, name
+                ):
                     read = end
                     if name.sense is not None:
                         end -= name.prefix
@@ -131,19 +133,19 @@ class NameIndex:
                     break
 
     def _stands_alone(self, text: str, start: int, end: int, name: _Name) -> bool:
-        """Tell whether ``[start, end)`` is a whole name: not part of a word, of an address or of everyday capitals."""
+        """Tell whether ``[start, end)`` is a whole name, no part of a word, an address or a sum of money."""
         after = text[end : end + 1]
         if name.prefix:
             return after.isalnum()
-        if after.isalnum() or after == "_" or text[start - 1 : start] == "@":
+        if after.isalnum() or after in {"_", "$"} or text[start - 1 : start] == "@":
             return False
         if after in {".", "@"} and text[end + 1 : end + 2].islower():
             return False
-        return name.alias not in self._everyday or not _in_capitals(text, start, end)
+        return text[start:end] not in self._everyday or not _in_capitals(text, start, end)
 
 
 def find_names(text: str) -> tuple[NameHit, ...]:
-    """All names of states, peoples, capitals, governments, organisations and well-known places in ``text``."""
+    """All names of states, peoples, governments, organisations and well-known places in ``text``."""
     return name_index().find(text)
 
 
@@ -151,7 +153,8 @@ def find_names(text: str) -> tuple[NameHit, ...]:
 def ambiguities() -> tuple[Ambiguity, ...]:
     """The names that belong to several, in the order of ``ambiguous.csv``."""
     known = {f"place:{site.id}" for site in sites()}
-    known |= {f"state:{code}" for code in states_by_id()} | {f"organisation:{code}" for code in organisations_by_id()}
+    known |= {f"state:{code}" for code in states_by_id()}
+    known |= {f"organisation:{code}" for code in organisations_by_id()}
     found: list[Ambiguity] = []
     for row in table_rows("ambiguous.csv", _AMBIGUOUS_COLUMNS):
         ids = row.many("ids")
@@ -169,7 +172,7 @@ def name_index() -> NameIndex:
         if row.text("kind") not in phrases:
             raise row.wrong(f"kind is none of {', '.join(_NOT_NAME_KINDS)}")
         phrases[row.text("kind")].add(row.text("words"))
-    known = {spelling: meaning for spelling, meaning in _meanings().items() if spelling not in phrases["never"]}
+    known = {words: meaning for words, meaning in _meanings().items() if words not in phrases["never"]}
     for phrase in phrases["phrase"]:
         for spelling in _spellings(phrase):
             known.setdefault(spelling, (phrase, None, ()))
@@ -188,7 +191,6 @@ def _entries(known: dict[str, _Meaning]) -> Iterator[tuple[str, _Name]]:
         loud = spelling.upper()
         if len(spelling) >= _SHORTEST_IN_CAPITALS and loud not in known and len(loud) == len(spelling):
             first, rest = _split(loud)
-            alias = loud if sense is not None and " " not in loud else alias
             yield first, _Name(rest, alias, sense, ids, prefix=spelling.endswith("-"))
 
 
@@ -200,7 +202,7 @@ def _split(spelling: str) -> tuple[str, str]:
 
 
 def _meanings() -> dict[str, _Meaning]:
-    """Return what each spelling of the tables means; ``ConfigError`` when two own it and ``ambiguous.csv`` is silent."""
+    """Return what each spelling means; ``ConfigError`` when two own it and ``ambiguous.csv`` is silent."""
     settled = {each.alias: each.ids for each in ambiguities()}
     claims: dict[str, list[tuple[int, str, str]]] = {}
     for alias, sense, owner in _aliases():
@@ -256,8 +258,10 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Tell whether the line around ``[start, end)`` has other letters, and all of them are capitals."""
+    """Tell whether ``[start, end)`` stands among capitals: a line of them, or a word on either side."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
-    around = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
-    return around.isupper()
+    before, after = text[line_start:start], text[end : line_end if line_end >= 0 else len(text)]
+    if (before + after).isupper():
+        return True
+    return all(word.isupper() for word in (before.split()[-1:] or [""]) + (after.split()[:1] or [""]))

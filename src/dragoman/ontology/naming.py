@@ -21,6 +21,7 @@ class Naming:
     roles: tuple[tuple[str, str], ...]
     organisation_nouns: frozenset[str]
     state_organs: frozenset[str]
+    field_nouns: frozenset[str]
     joins: frozenset[str]
     place_ends: frozenset[str]
     place_begins: frozenset[str]
@@ -31,6 +32,7 @@ class Naming:
     place_cues: frozenset[str]
     pairs: frozenset[str]
     speech: frozenset[str]
+    dates: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
     given: frozenset[str]
@@ -58,6 +60,7 @@ def naming() -> Naming:
         roles=tuple(roles),
         organisation_nouns=words("organisations", "nouns") | words("organisations", "state"),
         state_organs=words("organisations", "state"),
+        field_nouns=words("organisations", "fields"),
         joins=words("organisations", "joins"),
         place_ends=words("places", "ends"),
         place_begins=words("places", "begins"),
@@ -68,6 +71,7 @@ def naming() -> Naming:
         place_cues=words("government", "places"),
         pairs=words("government", "pairs"),
         speech=words("speech", "verbs"),
+        dates=words("dates"),
         never=words("never"),
         openers=words("openers"),
         given=words("given"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from dragoman.errors import RecordError
@@ -63,7 +64,7 @@ class Organisation:
 def organisations() -> tuple[Organisation, ...]:
     """All organisations, by id."""
     found = tuple(sorted((_organisation(row) for row in table_rows("organisations.csv", _COLUMNS)), key=_id))
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if one.id == two.id:
             raise RecordError(f"organisations.csv has {one.id} twice")
     return found

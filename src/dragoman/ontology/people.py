@@ -23,16 +23,17 @@ _TITLE_COLUMNS = ("title", "plural", "office", "domain", "prefix", "source")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DECEMBER = 12
 NEAR = timedelta(days=120)
-"""A report may name somebody a little before or after the term: elect, designate, outgoing, or a term told by month."""
+"""A report may name somebody a little before or after the term: elect, designate, outgoing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Officeholding:
     """One person's term in one office of a state or organisation.
 
-    ``since`` is the first day the term could have begun and ``until`` the day after the last it could have ended, so
-    that ``[since, until)`` is generous: a term "since 2006-04" begins on 1 April. ``until`` is ``None`` for a term
-    that has not ended, as far as the table knows. The precisions say how finely each end is known.
+    ``since`` is the first day the term could have begun and ``until`` the day after the last it could have
+    ended, so that ``[since, until)`` is generous: a term "since 2006-04" begins on 1 April. ``until`` is
+    ``None`` for a term that has not ended, as far as the table knows. The precisions say how finely each end
+    is known.
     """
 
     person: str
@@ -51,7 +52,7 @@ class Officeholding:
 
     def __post_init__(self) -> None:
         if self.until is not None and self.since >= self.until:
-            raise RecordError(f"the term of {self.name} from {self.since} to {self.until} is empty or runs backwards")
+            raise RecordError(f"the term of {self.name}, {self.since} to {self.until}, runs backwards")
 
     @property
     def actor(self) -> ActorId:
@@ -147,9 +148,9 @@ def people_named(name: str, on: date | None = None) -> tuple[Candidate, ...]:
     """Everybody ``name`` may mean, the likelier first; empty when the tables know nobody.
 
     ``name`` is a full name in either order, an alias or a family name, in any spelling of hyphens, spaces and
-    accents. Full names and aliases are taken before family names. In office ``on`` that day comes before the nearest
-    other term; ties go by the person's id. A family name alone means only those within ``NEAR`` of a term, if there
-    are any; namesakes among them all stay in, since nothing here can tell them apart.
+    accents. Full names and aliases are taken before family names. In office ``on`` that day comes before the
+    nearest other term; ties go by the person's id. A family name alone means only those within ``NEAR`` of a
+    term, if there are any; namesakes among them all stay in, since nothing here can tell them apart.
     """
     terms = _full_index().get(compact(name), ())
     if not terms:
@@ -168,7 +169,8 @@ def _candidate(term: Officeholding, match: NameMatch, on: date | None) -> Candid
     if term.holds_on(on):
         return Candidate(term, match, in_office=True, why=f"{how}, in office on {on}")
     side = "before" if on < term.since else "after"
-    return Candidate(term, match, in_office=False, why=f"{how}, {term.distance(on).days} days {side} the term")
+    why = f"{how}, {term.distance(on).days} days {side} the term"
+    return Candidate(term, match, in_office=False, why=why)
 
 
 def _likelihood(candidate: Candidate, on: date | None) -> tuple[int, int, str, int, str]:
@@ -230,7 +232,7 @@ def _body(row: TableRow) -> ActorId:
 
 
 def _days(row: TableRow, column: str) -> tuple[date, date, Precision] | None:
-    """Return the days ``[first, end)`` a date of day, month or year precision may mean; ``None`` for an empty cell."""
+    """Return the days ``[first, end)`` a date may mean, and its precision; ``None`` for an empty cell."""
     cell = row.optional(column)
     if cell is None:
         return None

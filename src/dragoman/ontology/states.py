@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from dragoman.errors import RecordError
@@ -11,14 +12,14 @@ from dragoman.ontology.tables import TableRow, table_rows
 from dragoman.types.actor import ActorId
 
 _COLUMNS = (
-    "id", "iso2", "name", "official", "aliases", "demonyms", "adjectives", "capital", "metonyms", "region", "status",
-    "source",
+    "id", "iso2", "name", "official", "aliases", "demonyms", "adjectives", "capital", "metonyms", "region",
+    "status", "source",
 )  # fmt: skip
 _CODE_LENGTH = 3
 
 
 class StateStatus(Enum):
-    """How a state or territory stands in the United Nations; it is a fact about seats, not a judgement of claims."""
+    """How a state or territory stands in the United Nations: a fact about seats, no judgement of claims."""
 
     UN_MEMBER = "un_member"
     UN_OBSERVER = "un_observer"
@@ -31,8 +32,9 @@ class StateStatus(Enum):
 class State:
     """A state, territory or former state.
 
-    ``id`` is ISO 3166 alpha-3, or a code of our own beginning with X where there is none. An adjective that ends in a
-    hyphen, such as ``Sino-``, is a combining form. ``metonyms`` are seats and bodies that stand for the government.
+    ``id`` is ISO 3166 alpha-3, or a code of our own beginning with X where there is none. An adjective that
+    ends in a hyphen, such as ``Sino-``, is a combining form. ``metonyms`` are seats and bodies that stand for
+    the government.
     """
 
     id: str
@@ -62,8 +64,10 @@ class State:
 @cache
 def states() -> tuple[State, ...]:
     """All states and territories, by id."""
-    found = tuple(sorted((_state(row) for row in table_rows("states.csv", _COLUMNS)), key=lambda state: state.id))
-    for one, two in zip(found, found[1:], strict=False):
+    found = tuple(
+        sorted((_state(row) for row in table_rows("states.csv", _COLUMNS)), key=lambda state: state.id)
+    )
+    for one, two in pairwise(found):
         if one.id == two.id:
             raise RecordError(f"states.csv has {one.id} twice")
     return found

@@ -10,11 +10,14 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import IO
 
+from dragoman.ontology.page_words import page_words
 from dragoman.text.bylines import author_names
 from dragoman.text.charset import detect
+from dragoman.text.page_phrases import PagePhrases, compile_phrases
 from dragoman.types import Document, Dropped, Given, Reason
 
 _STAGE = "sources"
@@ -45,6 +48,11 @@ def line_documents(path: Path, largest: int) -> Iterator[Document | Dropped]:
             yield Dropped(where, _STAGE, Reason.UNREADABLE, detail)
     if number == 0:
         yield Dropped(where, _STAGE, Reason.EMPTY, "the file has no line")
+
+
+@cache
+def _phrases() -> PagePhrases:
+    return compile_phrases(page_words())
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -129,7 +137,7 @@ def _authors(fields: Mapping[str, object]) -> tuple[str, ...]:
         value = fields.get(name)
         people = value if isinstance(value, list) else [value]
         told = [_first({"name": person}, ("name",)) for person in people]
-        names = tuple(dict.fromkeys(one for words in told if words for one in author_names(words)))
+        names = tuple(dict.fromkeys(one for words in told if words for one in author_names(words, _phrases())))
         if names:
             return names
     return ()

@@ -28,43 +28,45 @@ _MAKER = Maker("mentions", VERSION)
 
 
 def mentions(article: Article, parse: Parse) -> Iterator[Mention]:
-    """Yield the names of the article in reading order; no two overlap."""
-    scenes = [_Scene(article.text, sentence) for sentence in parse.sentences]
-    known = _Known()
+    """Yield the names of the article in reading order; no two overlap.
+
+    ``span`` is the name alone, ``title`` the words of office beside it. Where the two are equal, the office stands for
+    its holder ("the Japanese prime minister") and no name is told.
+    """
+    scenes = [Scene(article.text, sentence) for sentence in parse.sentences]
+    known = Known()
     for scene in scenes:
         if not scene.headline:
             known.small.update(word.text for word in scene.words if word.text[0].islower())
     for scene in scenes:
         _read(scene, known)
+    day = article.published.day if article.published else None
     for scene in scenes:
-        _reread(scene, known)
-    for scene in scenes:
-        for found in sorted(scene.found):
+        _reread(scene, known, day)
+        for found in sorted(scene.found, key=lambda found: found.start):
             span = Span(found.start, found.end)
             basis = Basis((article.evidence(span),), _MAKER)
             yield Mention(span, found.kind, span.cut(article.text), found.title, basis)
 
 
-def _read(scene: _Scene, known: _Known) -> None:
-    """Find what the sentence shows by itself."""
-    _people_of_tables(scene)
-    _people_by_title(scene, known)
+def _read(scene: Scene, known: Known) -> None:
+    """Find what the sentence shows by itself, and introduce the people in it."""
+    people_of_tables(scene)
+    people_by_title(scene, known)
     if not scene.headline:
-        _organisations(scene)
-        _people_by_form(scene, known)
+        organisations(scene)
+        people_by_form(scene, known)
     for found in scene.found:
         if found.kind is MentionKind.PERSON:
             name = scene.text[found.start : found.end]
-            known.introduce(name, families(name, _customs()))
+            known.introduce(name, families(name, customs()))
 
 
-def _reread(scene: _Scene, known: _Known) -> None:
-    """Find what the sentence shows beside the rest of the article."""
-    _people_known(scene, known)
-    _names_of_tables(scene)
-    _people_of_the_day(scene, known)
-    _places(scene)
-    _offices_for_people(scene)
-    scene.found = [_with_apposition(scene, found) for found in scene.found]
-
-
+def _reread(scene: Scene, known: Known, day: date | None) -> None:
+    """Find what the sentence shows beside the rest of the article and the tables."""
+    people_known(scene, known)
+    names_of_tables(scene)
+    people_of_the_day(scene, day)
+    places_by_form(scene)
+    scene.found = [with_apposition(scene, found) for found in scene.found]
+    offices_for_people(scene)

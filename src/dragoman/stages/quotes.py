@@ -8,7 +8,7 @@ from dragoman.ontology.cues import cues
 from dragoman.text.attribution import Attribution, Frame, Lexicon, attributions
 from dragoman.text.grammar import Part, words
 from dragoman.text.quotation import Marked, marked
-from dragoman.text.speakers import Cast
+from dragoman.text.speakers import Cast, Named
 from dragoman.types import (
     Article,
     Basis,
@@ -50,12 +50,20 @@ def quotes(
     A quote that its attribution cuts in two, or that goes on in the next paragraph, is one record per
     stretch, with the same speaker and cue. Titles and headings hold no quotes.
     """
-    people = tuple((one.span, one.name) for one in mentions if one.kind is MentionKind.PERSON)
-    cast = Cast(article.text, tuple(one.span for one in parse.sentences), people)
+    named = tuple(
+        Named(
+            one.span,
+            one.name,
+            one.kind is MentionKind.PERSON,
+            one.title.cut(article.text) if one.title else "",
+        )
+        for one in mentions
+    )
+    cast = Cast(article.text, tuple(one.span for one in parse.sentences), named)
     actors = {link.mention: link.actor for link in links}
     made: set[tuple[Span, Span | None]] = set()
     for attribution in _all(article, parse):
-        known = cast.resolve(attribution.source, attribution.cue)
+        known = cast.resolve(attribution.source)
         for content in attribution.contents:
             bare, kind = _bare(article.text, content)
             if (bare, attribution.cue) in made:
@@ -82,8 +90,7 @@ def _all(article: Article, parse: Parse) -> Iterator[Attribution]:
     for unit in _units(article, parse):
         found = words(article.text, unit.span, unit.marked)
         here = tuple(attributions(found, lexicon))
-        if here:
-            yield from here
+        yield from (one for one in here if one.contents)
         used = [content for one in here for content in one.contents]
         loose = [one for one in unit.marked if not any(content.overlaps(one.outer) for content in used)]
         alone = bool(found) and found[0].part is Part.QUOTED and not here
@@ -98,6 +105,8 @@ def _all(article: Article, parse: Parse) -> Iterator[Attribution]:
 
 def _speech(found: tuple[Attribution, ...], unit: _Unit) -> Attribution | None:
     """Return the last attribution of quoted words in ``unit``, which a following quotation may carry on."""
+    if found and not found[-1].contents:
+        return found[-1]
     quoting = [
         one
         for one in found

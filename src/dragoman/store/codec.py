@@ -84,6 +84,7 @@ def _terms_read(value: Any, _: type) -> Terms:  # noqa: ANN401 - what a JSON par
         words=tuple(map(tuple, value["words"])),
         actors=tuple(map(tuple, value["actors"])),
         days=tuple(value["days"]),
+        headline=value.get("headline"),
     )
 
 

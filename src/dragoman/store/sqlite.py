@@ -38,6 +38,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0
         )
         connection.execute("PRAGMA foreign_keys = ON")
+        _check_kind(connection, path)
         if write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -47,14 +48,19 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
     return connection
 
 
-def _bring_up(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
-    """Create the schema in a new file, migrate an older one, refuse a newer or a foreign one."""
-    have = connection.execute("PRAGMA user_version").fetchone()[0]
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that is not ours before anything of it is changed."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    head = schema_version()
     if not empty and application != _APPLICATION:
         raise StoreError(f"{path} is a database of another program; name another file with --store")
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    """Create the schema in a new file, migrate an older one, refuse a newer one."""
+    have = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    head = schema_version()
     if have > head:
         raise StoreError(
             f"{path} was written by a newer version (schema {have}, known here {head}): update dragoman"

@@ -50,7 +50,10 @@ class Attribution:
 
 
 def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribution]:
-    """Yield the attributions of one sentence in the order of their cues."""
+    """Yield the attributions of one sentence in the order of their cues.
+
+    One without contents comes from a sentence that ends in a colon: what was said follows elsewhere.
+    """
     reading = _reading(found, lexicon)
     for index, word in enumerate(found):
         if word.part is not Part.WORD:
@@ -62,7 +65,7 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
             made = _verb(reading, index, lexicon)
         elif word.low in lexicon.nouns:
             made = _noun(reading, index)
-        if made is not None and made.contents:
+        if made is not None and (made.contents or found[-1].low == ":"):
             yield made
 
 
@@ -94,10 +97,21 @@ def _reads_as_noun(found: tuple[Word, ...], index: int, lexicon: Lexicon) -> boo
         return False
     word = found[index].low
     frame = lexicon.verbs.get(word)
-    bare = frame is not None and not frame.shapes & {"past", "third"}
-    if bare or word in lexicon.nouns or (frame is None and word.endswith("s")):
+    if frame is not None and not frame.shapes & {"past", "third"}:
+        return not _is_plural(before)
+    if word in lexicon.nouns or (frame is None and word.endswith("s")):
         return not _agrees(before, word)
     return False
+
+
+def _is_plural(before: Word) -> bool:
+    """Tell whether ``before`` may end the subject of a bare verb form ("officials say")."""
+    known = grammar()
+    if before.low in known.auxiliaries or known.is_adverb(before.low) or before.low in known.plurals:
+        return True
+    if before.low in known.pronouns:
+        return before.low not in {"he", "she", "it", "this", "one", "another"}
+    return before.part is Part.WORD and before.low.endswith("s") and before.low not in {"'s", "’s"}
 
 
 def _agrees(before: Word, verb: str) -> bool:
@@ -138,15 +152,20 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     subject = _subject(reading, index, frame)
     inverted = _inverted(reading, index, frame) if subject is None else None
     after = None if inverted else _after(reading, index, frame, lexicon)
+    if after is not None and subject is not None and _closes_quote(reading, subject) and not _is_quoted(reading, after):
+        after = None
     group = subject.verb if subject else index
     contents: list[Span] = []
     if "quote" in frame.takes or "tell" in frame.takes or "clause" in frame.takes:
         left = subject.first if subject and subject.first < index else index
         before = _before(reading, left, parenthetical=after is None or _is_comma(reading, index + 1))
-        if before is not None and (after is None or _is_comma(reading, index + 1) or inverted):
+        told_of = subject is not None and reading.low(subject.first) in {"who", "which", "that"}
+        if before is not None and not told_of and (after is None or _is_comma(reading, index + 1) or inverted):
             contents.append(before)
     if inverted is not None:
-        after = _resumed(reading, inverted[1] + 1)
+        after = _resumed(reading, inverted[1] + 1, lexicon)
+    elif after is None and contents:
+        after = _resumed(reading, index + 1, lexicon)
     if after is not None:
         contents.append(cover(reading.words, after[0], after[1]))
     source = cover(reading.words, inverted[0], inverted[1]) if inverted else None
@@ -160,6 +179,17 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     return Attribution(source, cover(reading.words, group, last), tuple(contents))
 
 
+def _closes_quote(reading: Reading, subject: Subject) -> bool:
+    """Tell whether quoted words end right before the subject: '"No," Okoro told reporters aboard the plane'."""
+    at = subject.first - 1
+    return reading.part(at) is Part.QUOTED or (reading.low(at) == "," and reading.part(at - 1) is Part.QUOTED)
+
+
+def _is_quoted(reading: Reading, content: tuple[int, int]) -> bool:
+    """Tell whether the content begins with quoted words or after "that"."""
+    return reading.part(content[0]) is Part.QUOTED or reading.low(content[0] - 1) == "that"
+
+
 def _subject(reading: Reading, index: int, frame: Frame) -> Subject | None:
     """Return the subject of the verb at ``index``, if it stands before it."""
     if "ing" in frame.shapes:
@@ -167,10 +197,10 @@ def _subject(reading: Reading, index: int, frame: Frame) -> Subject | None:
         if reading.low(group - 1) == "," or reading.low(group - 1) in _DASHES or reading.low(group - 1) in {"and", "while", "after"}:
             main = main_subject(reading, group - 1)
             return Subject(main[0], main[1], index) if main else None
-        if reading.low(group - 1) == "with" or group == index:
-            first = phrase_start(reading, index - 1)
+        if not {reading.low(at) for at in range(group, index)} & {"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m"}:
+            first = phrase_start(reading, group - 1)
             if first is not None and reading.low(first - 1) == "with":
-                return Subject(first, index - 1, index)
+                return Subject(first, group - 1, index)
             return None
     return subject_before(reading, index)
 
@@ -192,6 +222,10 @@ def _inverted(reading: Reading, index: int, frame: Frame) -> tuple[int, int] | N
     if not is_noun_like(reading, first) or reading.low(first) in {"this", "it", "he", "she", "they"} and left == ",":
         return None
     last = _phrase_end(reading, first)
+    if any(reading.low(at) in {"is", "was", "are", "were", "will", "would"} for at in range(first, last + 1)) and not any(
+        reading.low(at) in {"who", "which", "whose"} for at in range(first, last + 1)
+    ):
+        return None
     return (first, last) if last >= first else None
 
 
@@ -259,7 +293,7 @@ def _after(reading: Reading, index: int, frame: Frame, lexicon: Lexicon) -> tupl
     first = _content_start(reading, index, frame)
     if first is None:
         return None
-    last = _content_end(reading, first, lexicon)
+    last = _content_end(reading, first, lexicon, _Limits(bool(frame.takes & {'object'}) and 'clause' not in frame.takes, _is_subordinate(reading, index)))
     return (first, last) if last >= first else None
 
 
@@ -280,8 +314,9 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
         return at if "to" in frame.takes else (at + 1 if "to" in frame.after else None)
     if low in frame.after and not _that_follows(reading, at):
         return at + 1
-    if low in known.question_words and frame.takes & {"wh", "clause", "tell"}:
-        return at
+    if low in known.question_words:
+        asks = "wh" in frame.takes or (low not in {"when", "if", "where"} and bool(frame.takes & {"clause", "tell"}))
+        return at if asks or "object" in frame.takes and low in {"what", "how"} else None
     if "tell" in frame.takes:
         return _behind_addressee(reading, at)
     if low in known.prepositions or low in known.times or known.is_adverb(low) or low in {"last", "this"}:
@@ -337,13 +372,35 @@ def _same_addressee(reading: Reading, last: int, following: int) -> bool:
     return before.capital == word.capital or before.low in known.determiners or before.low in {"'s", "’s", "of", "at"}
 
 
-def _content_end(reading: Reading, first: int, lexicon: Lexicon) -> int:
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Where content ends early: ``thing`` for a noun phrase, ``comma`` in a clause that a main clause follows."""
+
+    thing: bool = False
+    comma: bool = False
+
+
+def _is_subordinate(reading: Reading, index: int) -> bool:
+    """Tell whether the verb is in a clause such as "While Okoro said" or ", who said" that ends at the next comma."""
+    start = verb_group_start(reading, index)
+    if reading.low(start - 1) in {"who", "which"} and reading.low(start - 2) == ",":
+        return True
+    opens = {"while", "although", "though", "as", "after", "if", "when", "because", "since", "once", "before"}
+    if not ({reading.low(0), reading.low(1)} & opens):
+        return False
+    return not any(reading.low(at) == "," for at in range(index))
+
+
+def _content_end(reading: Reading, first: int, lexicon: Lexicon, limits: _Limits = _Limits()) -> int:  # noqa: B008
     """Return the last word of the content that begins at ``first``: up to a further attribution or the end."""
     known = grammar()
     last = len(reading.words) - 1
     for index in range(first + 1, len(reading.words)):
         low, following = reading.low(index), reading.low(index + 1)
-        if low == ";":
+        if low == ";" or (limits.comma and low == ","):
+            last = index - 1
+            break
+        if limits.thing and _thing_ends(reading, index):
             last = index - 1
             break
         if low in {",", "—", "–"} and (following == "according" or _adds(reading, index + 1, lexicon)):
@@ -355,6 +412,16 @@ def _content_end(reading: Reading, first: int, lexicon: Lexicon) -> int:
     while last >= first and reading.part(last) is Part.MARK and reading.low(last) in {".", ",", ";", ":", "—", "–"}:
         last -= 1
     return last
+
+
+def _thing_ends(reading: Reading, index: int) -> bool:
+    """Tell whether a noun phrase ends before the word at ``index``: a participle clause, or a second verb."""
+    low, following = reading.low(index), reading.low(index + 1)
+    if low in {",", "—", "–"}:
+        return following.endswith("ing") or following in {"but", "while", "who", "which", "although", "though", "when"} or (
+            following == "and" and reading.is_verb(index + 2)
+        )
+    return low in {"and", "but"} and reading.is_verb(index + 1)
 
 
 def _adds(reading: Reading, at: int, lexicon: Lexicon) -> bool:
@@ -381,8 +448,15 @@ def _adds(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _resumed(reading: Reading, at: int) -> tuple[int, int] | None:
-    """Return what goes on behind ', said Okoro, ...'."""
+def _resumed(reading: Reading, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return what goes on behind ', said Okoro, ...': quoted words, or the rest of a clause cut in two."""
+    if reading.low(at) == "," and reading.part(at + 1) is not Part.QUOTED:
+        first = at + 1
+        low = reading.low(first)
+        if low.endswith("ing") or low in {"who", "which", "when", "after", "during"} or _adds(reading, first, lexicon):
+            return None
+        last = _content_end(reading, first, lexicon)
+        return (first, last) if last >= first else None
     for index in range(at, len(reading.words)):
         if reading.part(index) is Part.QUOTED:
             return index, index

@@ -20,6 +20,7 @@ class Grammar:
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
     pronouns: frozenset[str]
+    plurals: frozenset[str]
     objects: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -28,6 +29,23 @@ class Grammar:
     relatives: frozenset[str]
     question_words: frozenset[str]
     times: frozenset[str]
+    titles: frozenset[str]
+
+    def is_closed(self, word: str) -> bool:
+        """Tell whether the folded ``word`` belongs to a closed class, or is an adverb."""
+        return self.is_adverb(word) or any(
+            word in group
+            for group in (
+                self.auxiliaries,
+                self.pronouns,
+                self.objects,
+                self.determiners,
+                self.prepositions,
+                self.conjunctions,
+                self.subordinators,
+                self.times,
+            )
+        )
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether the folded ``word`` is an adverb, by the list or by its -ly."""

@@ -27,14 +27,13 @@ class Lexicon:
         """Tell whether ``word`` is in the class ``name``, such as ``grammar.modal``."""
         return word in self.classes[name]
 
-    def lemma(self, word: str) -> str:
-        """Return the verb that ``word`` is a form of, or the word with a plural ending taken off."""
-        form = self.forms.get(word)
-        if form is not None:
-            return form.lemma
-        if word.endswith("ies"):
+    def noun(self, word: str) -> str:
+        """Return ``word`` without a plural ending."""
+        if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" is of "tie"
             return word[:-3] + "y"
-        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        if word.endswith(("ches", "shes", "xes", "sses")):
+            return word[:-2]
+        return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
     def form(self, word: str) -> Form | None:
         """Return the verb form of ``word``; words in -ed and -ing that no table has are taken for verbs."""

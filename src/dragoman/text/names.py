@@ -158,7 +158,7 @@ def name_run(found: tuple[Word, ...], first: int, text: str, customs: Customs) -
     last = past = first
     while last < len(found) and last - first < _LONGEST:
         word = found[last]
-        if last > first and (text[found[last - 1].end : word.start] not in (" ", "\u00a0") or found[last - 1].owns):
+        if last > first and not _runs_on(found, last, text):
             break
         if word.capital and word.text[0].isalpha():
             past = last + 1
@@ -166,3 +166,15 @@ def name_run(found: tuple[Word, ...], first: int, text: str, customs: Customs) -
             break
         last += 1
     return past
+
+
+def _runs_on(found: tuple[Word, ...], place: int, text: str) -> bool:
+    """Tell whether the word at ``place`` goes on a name: behind one blank, or as a pet name in quotation marks."""
+    if found[place - 1].owns:
+        return False
+    gap = text[found[place - 1].end : found[place].start]
+    if gap in (" ", "\u00a0"):
+        return True
+    if gap in (" “", ' "') and place + 1 < len(found):
+        return text[found[place].end : found[place + 1].start] in ("” ", '" ') and found[place + 1].capital
+    return gap in ("” ", '" ') and place > 1 and text[found[place - 2].end : found[place - 1].start] in (" “", ' "')

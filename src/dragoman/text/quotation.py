@@ -48,7 +48,7 @@ def marked(text: str, offset: int = 0) -> tuple[Marked, ...]:
             begun = None
         elif sign == begun[0] and sign == "“":
             begun = match if not _is_nested(text, begun.end(), match.start()) else begun
-    if begun is not None and begun[0] in {'"', '“', "''"} and begun.start() == len(text) - len(text.lstrip()):
+    if begun is not None and begun[0] in {'"', "“", "''"} and _may_open(text, begun):
         end = len(text.rstrip())
         if begun.end() < end:
             inner = Span(begun.end() + offset, end + offset)
@@ -56,11 +56,25 @@ def marked(text: str, offset: int = 0) -> tuple[Marked, ...]:
     return tuple(found)
 
 
+def verbatim(text: str, content: Span) -> tuple[Span, ...]:
+    """Return the words of ``content`` that stand in quotation marks, without the marks: what can be checked to the letter."""
+    return tuple(one.inner for one in marked(content.cut(text), content.start))
+
+
+def _may_open(text: str, begun: re.Match[str]) -> bool:
+    """Tell whether a mark that nothing closes opens a quotation that runs on: at the start, or behind a colon."""
+    before = text[: begun.start()].rstrip()
+    return not before or before[-1] in ":,"
+
+
 def _closes(opening: str, sign: str, text: str, match: re.Match[str]) -> bool:
     """Tell whether ``sign`` ends what ``opening`` began."""
     if opening in _STRAIGHT or opening == "'":
         return sign == opening or (opening == '"' and sign == "”")
-    return sign == _CURLY[opening] or (opening == "“" and sign == '"' and not text[match.end() : match.end() + 1].isalnum())
+    follows = text[match.end() : match.end() + 1]
+    if sign == opening == "“" and not text[match.start() - 1].isspace() and not follows.isalnum():
+        return True  # a slip of the keyboard: “so“
+    return sign == _CURLY[opening] or (opening == "“" and sign == '"' and not follows.isalnum())
 
 
 def _is_nested(text: str, start: int, end: int) -> bool:

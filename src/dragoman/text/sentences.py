@@ -55,7 +55,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if marks != ".":
         return not (closers and _takes_up(rest))
     if closers.strip(")]"):
-        return True
+        return not _names_speaker(rest)
     return _stop_is_final(_word_before(text, match.start()), following)
 
 
@@ -114,11 +114,27 @@ def _takes_up(rest: str) -> bool:
     """Tell whether ``rest``, behind a quoted question or exclamation, is the clause that says who asked."""
     if rest[:1] in _OPENERS:
         return False
+    return _tail_end(rest) is not None
+
+
+def _names_speaker(rest: str) -> bool:
+    """Tell whether ``rest``, behind a quotation closed by a full stop, is no more than "Okoro said."."""
+    if rest[:1] in _OPENERS:
+        return False
+    end = _tail_end(rest)
+    return end is not None and rest[end : end + 1] == "."
+
+
+def _tail_end(rest: str) -> int | None:
+    """Return where the speech verb ends that follows a name at the start of ``rest``, if one does."""
     tails = abbreviations().tails
+    position = 0
     for count, word in enumerate(rest.split()[:_TAIL_WORDS]):
+        position = rest.index(word, position)
         bare = word.strip(",.;:")
         if bare in tails:
-            return count > 0
+            return position + len(bare) if count > 0 else None
         if not (bare[:1].isupper() or bare in {"the", "of", "and", "for", "de", "al", "bin", "van", "von"}):
-            return False
-    return False
+            return None
+        position += len(word)
+    return None

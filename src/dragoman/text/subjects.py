@@ -68,7 +68,7 @@ def _is_helper(reading: Reading, index: int, known: Grammar) -> bool:
     word = reading.words[index]
     if word.low in {"'s", "’s"}:
         return reading.low(index - 1) in known.pronouns
-    if word.low in known.pronouns and not reading.low(index) == "all":
+    if word.low in known.pronouns and word.low != "both":
         return False
     return word.low in known.auxiliaries or (known.is_adverb(word.low) and not word.capital)
 
@@ -123,6 +123,9 @@ def clause_opening(reading: Reading, first: int, before: int) -> int:
         at += 1
     for _ in range(3):
         low = reading.low(at)
+        if low in {"even", "still", "also", "now", "then", "instead"} and reading.low(at + 1) != ",":
+            at += 1
+            continue
         opens = low in known.prepositions or low in known.subordinators or known.is_adverb(low) or low.endswith("ing")
         if not opens or low in {"that"}:
             return at
@@ -154,9 +157,11 @@ def _bounds(reading: Reading, index: int, last: int) -> bool:
         return True
     if low in {"and", "or"}:
         return _joins_clauses(reading, index)
-    if low in {"but", "yet"} or low in known.subordinators and low not in {"after", "before", "since", "until", "than", "as"}:
+    if low in {"but", "yet"} or (low in known.subordinators and low != "than"):
         return True
     if low in known.relatives or low in known.question_words:
+        return True
+    if low.endswith("ing") and reading.low(index - 1) == ",":
         return True
     if low in known.auxiliaries and not _possessive(reading, index):
         return True
@@ -219,6 +224,11 @@ def is_noun_like(reading: Reading, index: int) -> bool:
 def _with_apposition(reading: Reading, comma: int, at: int) -> Subject | None:
     """Return a subject that a comma, dash or bracket parts from its verb: "Okoro, the envoy, said"."""
     known = grammar()
+    for index in range(1, comma):
+        if reading.low(index) in {"who", "whose"} and reading.low(index - 1) == ",":
+            head = phrase_start(reading, index - 2)
+            if head is not None and clause_opening(reading, 0, index) == head:
+                return Subject(head, comma - 1, at)
     start = clause_start(reading, comma)
     first = clause_opening(reading, start, comma)
     for index in range(first, comma):

@@ -6,7 +6,7 @@ without that day they keep the value the words alone allow, such as ``XXXX-WXX-2
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -16,6 +16,7 @@ from dragoman.text import timex_spans as spans
 from dragoman.text.timex_grammar import compiled, rules
 from dragoman.text.timex_reading import Found, Memory, Reading
 from dragoman.text.timex_tokens import Token, codes, letters, tokens_of
+from dragoman.text.timex_words import words
 from dragoman.types import Span, TimeKind, When
 
 _BUILDERS: dict[str, Callable[[Reading, int, int], Found | None]] = {
@@ -33,6 +34,7 @@ _BUILDERS: dict[str, Callable[[Reading, int, int], Found | None]] = {
     "relative": periods.relative,
     "definite": periods.definite,
     "yearago": periods.year_ago,
+    "yearspan": periods.year_span,
     "years": periods.years,
     "sets": spans.sets,
     "ago": spans.ago,
@@ -47,8 +49,9 @@ _BEARERS = (
     "month", "maybemonth", "weekday", "maybeday", "weekdays", "season", "seasons", "part", "unit", "units", "quarter",
     "yearunit", "yearago", "year", "decadal", "tensword", "iso", "numeric", "hhmm", "ampm", "oclock", "noon", "midnight",
     "zone", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "now", "present", "lately",
-    "soon", "recent", "current", "past", "future", "term", "setword", "christmas", "easter", "thanksgiving", "moment",
+    "soon", "teen", "recent", "current", "past", "future", "term", "setword", "christmas", "easter", "thanksgiving", "moment",
 )  # fmt: skip
+_WORDS = re.compile(r"[a-z]+|[0-9]")
 _SURNAME_MAY = re.compile(r"\b(?!In |By |Since |Last |Late |Early |This |Next |On |And |But |Until )[A-Z][a-z.]+ May(?:['’]s)?\b")
 
 
@@ -78,10 +81,24 @@ def time_expressions(text: str, anchor: date | None, sentences: Sequence[Span] |
     """
     memory = Memory(surname_may=_SURNAME_MAY.search(text) is not None)
     for part in _lines(text) if sentences is None else sentences:
+        if not _may_tell(part.cut(text)):
+            continue
         tokens = tuple(tokens_of(text, part.start, part.end))
         reading = Reading(tokens, anchor, memory)
         for found in _found(reading, codes(tokens)):
             yield _hit(text, reading, found)
+
+
+@cache
+def _bearing() -> frozenset[str]:
+    """Return the words, and the figures, without which nothing tells a time."""
+    kinds = frozenset(_BEARERS)
+    return frozenset(word for word, (kind, _) in words().items() if kind in kinds) | frozenset("0123456789")
+
+
+def _may_tell(sentence: str) -> bool:
+    """Tell whether a sentence is worth reading: the cheap first look that half of all sentences fail."""
+    return not _bearing().isdisjoint(_WORDS.findall(sentence.lower()))
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -99,8 +116,14 @@ def _found(reading: Reading, code: str) -> Iterator[Found]:
         while at < end and (match := grammar.search(code, at, end)):
             found = _first_fit(reading, code, match, end)
             if found is not None:
-                yield found
+                yield _trimmed(reading, found)
             at = found.last if found else match.start() + 1
+
+
+def _trimmed(reading: Reading, found: Found) -> Found:
+    """Return the expression without a full stop at its end."""
+    closing = reading.tokens[found.last - 1].kind == "stop"
+    return replace(found, last=found.last - 1) if closing else found
 
 
 def _first_fit(reading: Reading, code: str, match: re.Match[str], end: int) -> Found | None:
@@ -116,8 +139,8 @@ def _first_fit(reading: Reading, code: str, match: re.Match[str], end: int) -> F
 
 
 def _hit(text: str, reading: Reading, found: Found) -> TimeHit:
-    words: tuple[Token, ...] = reading.tokens[found.first : found.last]
-    span = Span(words[0].start, words[-1].end)
+    told: tuple[Token, ...] = reading.tokens[found.first : found.last]
+    span = Span(told[0].start, told[-1].end)
     period = found.period
     when = None
     if period.start is not None and period.end is not None:

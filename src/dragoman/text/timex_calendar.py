@@ -36,7 +36,7 @@ def make_day(year: int, month: int, number: int) -> date | None:
     """Return the date, or ``None`` where the calendar has no such day."""
     try:
         return date(year, month, number)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -14,7 +14,7 @@ from dragoman.text.timex_calendar import (
 )
 from dragoman.text.timex_reading import Found, Reading, edge_of, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
-from dragoman.text.timex_words import DAY, PART_CODES, WEEK
+from dragoman.text.timex_words import PART_CODES, WEEK
 from dragoman.types import Precision, Tense, TimeKind
 
 _WEEK, _NOON, _LAST_HOUR = 7, 12, 24
@@ -71,7 +71,7 @@ def _calendar(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int
     if token := first_of(tokens, "iso"):
         found = make_day(*(int(part) for part in token.text[:10].split("-")))
         period = one_day(found) if found else None
-        return replace(period, value=token.text.rstrip("Z")[:16]) if period and len(token.text) > 10 else period  # noqa: PLR2004 - a clock follows
+        return replace(period, value=token.text[:16], precision=Precision.MINUTE) if period and len(token.text) > 10 else period  # noqa: PLR2004 - a clock follows
     if token := first_of(tokens, "numeric"):
         return _numeric(token.text)
     month = first_of(tokens, "month", "maybemonth")
@@ -111,6 +111,9 @@ def weekday(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int])
     step = _week_step(tokens, at)
     if step is not None:
         days = number - anchor.isoweekday() + _WEEK * step
+    elif "previous" in kinds and reading.memory.day:
+        anchor = reading.memory.day
+        days = -((anchor.isoweekday() - number) % _WEEK or _WEEK)
     elif kinds & {"last", "past", "previous"}:
         days = -(back or _WEEK)
     elif kinds & {"next", "coming", "following"}:
@@ -193,6 +196,8 @@ def point(reading: Reading, first: int, last: int) -> Found | None:
     period: Period | None
     if kinds & {"iso", "numeric"} or (kinds & {"month", "maybemonth"} and kinds & {"day", "ordinal"}):
         period = _calendar(day_tokens, reading, where)
+    elif tokens[0].kind == "good" and not _sure_weekday(reading, tokens, where):
+        return None
     elif kinds & {"christmas", "easter", "thanksgiving", "new", "good"}:
         period = _feast(day_tokens, reading, where)
     elif kinds & {"weekday", "maybeday"}:
@@ -200,11 +205,14 @@ def point(reading: Reading, first: int, last: int) -> Found | None:
             return None
         period = weekday(day_tokens, reading, where)
     else:
+        before = reading.before(first)
+        if tokens[0].text[0].isupper() and before is not None and before.kind == "name":
+            return None
         period = _deictic(day_tokens, reading.anchor)
     if period is None:
         return None
     if period.start:
-        reading.memory.day = period.start
+        reading.memory.day = reading.memory.base = period.start
     clock = clock_of(clock_tokens)
     part = first_of(day_tokens, "part")
     if clock and "T" not in period.value:
@@ -231,11 +239,19 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, 
     )
 
 
+_NAMED_DAYS = frozenset("black bloody super palm ash holy cyber fat man".split())
+_TITLES = frozenset("times telegraph mirror express mail post herald agreement accord accords review".split())
+
+
 def _sure_weekday(reading: Reading, tokens: tuple[Token, ...], where: tuple[int, int]) -> bool:
-    """Tell whether "Sun" or "Wed" is a day here: only with another word of time beside it."""
+    """Tell whether "Sun" or "Wed" is a day here, and whether "Sunday" is not part of a name."""
+    before, after = reading.before(where[0]), reading.after(where[1])
+    if before is not None and before.low in _NAMED_DAYS and before.text[0].isupper():
+        return False
+    if after is not None and after.low in _TITLES and after.text[0].isupper():
+        return False
     if any(token.kind == "weekday" for token in tokens):
         return True
-    before = reading.before(where[0])
     return len(tokens) > 1 or (before is not None and before.low == "on" and tokens[0].text not in {"Sun", "Sat"})
 
 
@@ -299,5 +315,3 @@ def the_day(reading: Reading, *, steps: int) -> Period:
     found = shift(reading.memory.day, steps) if reading.memory.day else None
     return (one_day(found) if found else None) or unknown("XXXX-XX-XX")
 
-
-DAY_UNIT = DAY

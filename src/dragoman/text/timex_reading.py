@@ -21,9 +21,13 @@ class Found:
 
 @dataclass(slots=True)
 class Memory:
-    """What the text has told so far, that a later "the next day" or "the quarter" points back to."""
+    """What the text has told so far, that a later "the next day" or "the quarter" points back to.
+
+    ``day`` is the last day named, ``base`` the start of the last date of any precision.
+    """
 
     day: date | None = None
+    base: date | None = None
     quarter: tuple[int, int] | None = None
     surname_may: bool = False
 

@@ -30,7 +30,7 @@ def count_of(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     """Return the count these words tell as TIMEX3 writes it (``X`` for a vague one), and whether a half is added."""
     halved = any(token.kind in {"fraction", "half"} and token.low in {"1/2", "½", "half"} for token in tokens)
     digits = [t for t in tokens if t.kind in {"day", "number", "year", "decimal"}]
-    spelled = [t.value for t in tokens if t.kind == "numword"]
+    spelled = [t.value for t in tokens if t.kind in {"numword", "teen", "bignumber"}]
     if digits:
         plain = digits[-1].text.replace(",", "")
         return (plain if digits[-1].kind == "decimal" else str(int(plain[:9]))), halved
@@ -51,7 +51,11 @@ def length_of(tokens: tuple[Token, ...]) -> tuple[str, int, str] | None:
     if not units:
         return None
     unit = units[-1].value
+    if any(token.kind == "year" for token in tokens) and units[-1].kind != "units":
+        return None
     count, halved = count_of(tokens)
+    if units[-1].kind == "units" and count == "1" and not any(token.value == 1 for token in tokens[:-1]):
+        count = "X"
     if count.isdigit() and unit in {DECADE, CENTURY}:
         return f"P{int(count) * (10 if unit == DECADE else _HUNDRED)}Y", unit, count
     if unit in {DECADE, CENTURY}:
@@ -80,13 +84,38 @@ def span(reading: Reading, first: int, last: int) -> Found | None:
         return None
     value, unit, _ = found
     kinds = kinds_of(tokens)
+    name = tokens[-1].kind == "units" and tokens[-1].text[0].isupper()
+    if name and kinds & {"day", "number"} and unit < DAY:  # "60 Minutes" on television
+        return None
     if unit == 0 and kinds & {"a"} or unit == QUARTER and kinds & {"a"} and after is not None and after.low == "of":
         return None
+    if tokens[0].kind == "a" and len(tokens) == 2 and not _measured(reading, first, last):  # noqa: PLR2004 - "a week"
+        return None
+    if tokens[0].kind == "these":
+        return Found(first, last, TimeKind.DATE, unknown("PRESENT_REF")) if unit == DAY else None
+    if unit == QUARTER and any(token.kind == "hyphen" for token in tokens[:-1]):
+        return None
+    if tokens[0].kind == "over" and not (len(tokens) > 1 and tokens[1].kind == "a"):
+        first += 1
     if tokens[-1].kind == "hyphen":
         last -= 1
     if len(tokens) == 2 and tokens[0].kind == "the":  # noqa: PLR2004 - "the day", "the week"
         return Found(first, last, TimeKind.DATE, unplaced(unit)) if unit == WEEK else None
     return Found(first, last, TimeKind.DURATION, unknown(value, Precision.VAGUE))
+
+
+_MEASURING = frozenset(
+    "in for of within than about nearly almost after over just only once twice half take takes took least most to spend "
+    "spent lasts lasted last every during before barely until some and or by with".split()
+)
+
+
+def _measured(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether "a week" is a length here, and not a rate as in "four flights a week"."""
+    before, after = reading.before(first), reading.after(last)
+    if after is not None and after.kind in {"ago", "earlier", "later", "after", "before", "from", "long", "apos"}:
+        return True
+    return before is None or before.low in _MEASURING or before.kind in {"comma", "stop", "quote"}
 
 
 def rolling(reading: Reading, first: int, last: int) -> Found | None:
@@ -144,6 +173,8 @@ def sets(reading: Reading, first: int, last: int) -> Found | None:
         part = first_of(tokens, "part", "parts")
         value = f"XXXX-WXX-{day.value}" + (f"T{PART_CODES[part.value]}" if part else "")
     elif word := first_of(tokens, "setword"):
+        if _in_name(reading, first, last):
+            return None
         value = {DAY: "P1D", HOUR: "PT1H", WEEK: "P1W", MONTH: "P1M", QUARTER: "P3M", YEAR: "P1Y"}[word.value]
     elif word := first_of(tokens, "month", "maybemonth"):
         value = f"XXXX-{word.value:02}"
@@ -163,13 +194,17 @@ def sets(reading: Reading, first: int, last: int) -> Found | None:
     return Found(first, last, TimeKind.SET, unknown(value, Precision.VAGUE))
 
 
+def _in_name(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a word belongs to a name: the Daily Mail, China Daily, USA Today."""
+    before, after = reading.before(first), reading.after(last)
+    beside = (before is not None and before.kind == "name") or (after is not None and after.kind == "name")
+    return reading.tokens[first].text[0].isupper() and beside
+
+
 def _rate(reading: Reading, first: int, last: int) -> Found | None:
     """Read "a year" as a rate, where a number or sum stands before it; else it is a length."""
     tokens = reading.tokens[first:last]
-    before = reading.before(first)
-    rated = tokens[0].kind == "twice" or (
-        before is not None and before.kind in {"number", "decimal", "day", "year", "numword", "money"}
-    )
+    rated = tokens[0].kind == "twice"
     after = reading.after(last)
     found = length_of(tokens)
     if not rated or found is None or (after is not None and after.kind in {"ago", "earlier", "later", "after", "before"}):
@@ -192,7 +227,10 @@ def vague(reading: Reading, first: int, last: int) -> Found | None:
         value = "FUTURE_REF"
     if "soon" in kinds and after is not None and after.low in {"after", "as"}:
         return None
-    if kinds == {"the", "past"} and after is not None and after.kind in {"other", "name"} and after.low.isalpha() and after.low not in {"and", "but", "that", "with", "is", "was", "has"}:
+    before = reading.before(first)
+    if kinds == {"the", "past"} and (before is None or before.low not in {"in", "of", "from", "about", "with", "to"}):
+        return None
+    if kinds == {"future"} and (before is None or before.low != "in"):
         return None
     if kinds <= {"the", "moment"} or (kinds & {"short", "long", "near"} and not kinds & {"future", "term"}):
         return None

@@ -4,14 +4,12 @@
 word tells: an unknown side stays unknown.
 """
 
-import re
-from collections.abc import Iterator
 from functools import cache
 
 from dragoman.text.timex_tokens import Token
 from dragoman.types import Tense
 
-_LEFT_REACH, _RIGHT_REACH = 30, 16
+_LEFT_REACH, _RIGHT_REACH = 30, 25
 """Words to look through: governing verbs further away were as often wrong as right (open times suite, 2026-11-21)."""
 
 _PAST = (
@@ -34,6 +32,11 @@ _MEETING_VERBS = (
     "meets takes begins starts opens visits travels heads hosts arrives convenes ends expires resumes votes "
     "leaves gathers departs attends kicks closes falls addresses returns welcomes receives comes continues flies"
 )
+_BARE = "meet begin start open resume convene gather depart"
+_HEADLINE_VERBS = (
+    "meet host visit hold attend sign discuss begin resume open travel address speak vote arrive chair join launch leave "
+    "receive seek send start take welcome convene talk press urge lead end"
+)
 _STEPS = "ahead eve pending"
 _NOT_FINITE = frozenset(
     "a an the his her its their this that these those of with for in on by to at from be been being is are 's and or as "
@@ -49,8 +52,6 @@ _AFTER_SAYING = frozenset(
     "on in at late early during by after before through that-day today yesterday friday monday tuesday wednesday "
     "thursday saturday sunday last this".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 @cache
 def _row(words: str) -> frozenset[str]:
@@ -63,12 +64,22 @@ def _is_past(tokens: tuple[Token, ...], at: int) -> bool:
         return not (low in {"left", "set", "met", "held", "has"} and at and tokens[at - 1].low in {"be", "to", "the"})
     if not low.endswith("ed") or low in _STILL or tokens[at].kind != "other":
         return False
-    return at == 0 or tokens[at - 1].low not in _NOT_FINITE or tokens[at - 1].low in {"is", "are"} and False
+    return at == 0 or tokens[at - 1].low not in _NOT_FINITE
+
+
+def _past_cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
+    """Tell "held" from "is held", which is said of what is to come, and from "be held", which its modal governs."""
+    before = tokens[at - 1].low if at else ""
+    if before in {"is", "are"}:
+        return Tense.FUTURE
+    return Tense.PAST if before not in {"be", "being"} else None
 
 
 def _infinitive(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.kind == "other" and following.low not in _NOT_VERBS
+    if following is None or following.low in _NOT_VERBS:
+        return False
+    return following.kind == "other" or following.low in _row(_HEADLINE_VERBS)
 
 
 def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
@@ -92,20 +103,19 @@ def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
         return Tense.FUTURE
     if low in {"starting", "beginning", "effective"} and after:
         return Tense.FUTURE
-    return Tense.PAST if _is_past(tokens, at) or low == "have" else None
-
-
-def _steps(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[int]:
-    for at in range(first - 1, max(-1, first - 1 - _LEFT_REACH), -1):
-        if tokens[at].kind == "stop" and tokens[at].text != "." or tokens[at].kind == "quote":
-            return
-        yield at
-    yield -last
+    if low in _row(_BARE) and tokens[at].kind == "other" and before not in _NOT_VERBS:
+        near = {token.low for token in tokens[max(0, at - 3) : at]}
+        return Tense.PAST if near & {"did", "didn", "failed", "refused", "unable"} else Tense.FUTURE
+    if low == "planned" and after in _NOT_VERBS:
+        return Tense.FUTURE
+    if _is_past(tokens, at):
+        return _past_cue(tokens, at)
+    return Tense.PAST if low == "have" else None
 
 
 def _right(tokens: tuple[Token, ...], last: int) -> Tense | None:
     for at in range(last, min(len(tokens), last + _RIGHT_REACH)):
-        if tokens[at].kind in {"stop", "quote"}:
+        if tokens[at].kind in {"stop", "halt", "quote"}:
             return None
         if (cue := _cue(tokens, at)) not in {None, Tense.PRESENT}:
             return cue
@@ -123,17 +133,23 @@ def _opens_clause(tokens: tuple[Token, ...], at: int, first: int) -> bool:
     return following.low not in _AFTER_SAYING and following.kind not in {"comma", "quote"} and not named
 
 
+def _pluperfect(tokens: tuple[Token, ...], at: int) -> bool:
+    return any(token.low in {"had", "was", "were"} for token in tokens[max(0, at - 2) : at + 1])
+
+
 def tense_at(tokens: tuple[Token, ...], first: int, last: int) -> Tense | None:
     """Return PAST or FUTURE for the time in ``tokens[first:last]``, or ``None`` where nothing tells."""
     before = tokens[first - 1].low if first else ""
-    if before == "since":
+    if before in {"since", "follows", "followed"}:
         return Tense.PAST
+    if first > 1 and before in {"on", "in", "at"} and tokens[first - 2].low in {"is", "are"}:
+        return Tense.FUTURE
     if before in {"of", "before"} and first > 1 and tokens[first - 2].low in _row(_STEPS):
         return Tense.FUTURE
     headline = False
     for at in range(first - 1, max(-1, first - 1 - _LEFT_REACH), -1):
         token = tokens[at]
-        if token.kind == "quote" or (token.kind == "stop" and token.text != "."):
+        if token.kind in {"quote", "halt"}:
             break
         cue = _cue(tokens, at)
         if cue is Tense.PRESENT:
@@ -141,7 +157,7 @@ def tense_at(tokens: tuple[Token, ...], first: int, last: int) -> Tense | None:
         elif cue is not None:
             if cue is Tense.PAST and _opens_clause(tokens, at, first):
                 return _right(tokens, last) or cue
-            if before in {"by", "until", "till"} and cue is Tense.PAST and token.low not in {"had", "was", "were"}:
+            if before in {"by", "until", "till"} and cue is Tense.PAST and not _pluperfect(tokens, at):
                 return Tense.FUTURE
             return cue
     found = _right(tokens, last)

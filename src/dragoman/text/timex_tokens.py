@@ -17,6 +17,7 @@ SHAPES = (
     "mark",
     "quote",
     "stop",
+    "halt",
     "comma",
     "hyphen",
     "slash",
@@ -50,14 +51,14 @@ _TOKEN = re.compile(
     | (?P<ampm>[AaPp]\.[ ]?[Mm]\.?|[AaPp][Mm]\b\.?(?=\s+[A-Z]|[^\w.]|$))
     | (?P<oclock>[oO]['’]clock\b)
     | (?P<word>(?:year-ago|year-earlier)\b|[^\W\d_]++)
-    | (?P<apos>['’](?:s\b|(?![\w]))|(?<=s)['’])
+    | (?P<apos>['’](?:s\b|(?=[0-9]0s\b)|(?!\w))|(?<=s)['’])
     | (?P<space>\s++)
     | (?P<mark>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
 _MARKS = {
-    ".": "stop", "!": "stop", "?": "stop", ";": "stop",
+    ".": "stop", "!": "halt", "?": "halt", ";": "halt",
     ",": "comma", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "/": "slash",
     "(": "open", "[": "open", ")": "close", "]": "close",
     "$": "money", "£": "money", "€": "money", "¥": "money", "#": "money", "%": "money",

@@ -45,12 +45,14 @@ _ORDINALS = (
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 _CLASSES: dict[str, str] = {
-    "approx": "about around nearly almost over roughly approximately some under barely just only",
+    "approx": "about around nearly almost roughly approximately some",
     "more": "more less fewer additional extra",
     "than": "than",
     "least": "least most",
     "up": "up",
     "no": "no",
+    "over": "over",
+    "foreseeable": "foreseeable",
     "a": "a an",
     "the": "the",
     "poss": "its their his her our my your",
@@ -124,8 +126,8 @@ _CLASSES: dict[str, str] = {
     "near": "near",
     "term": "term",
     "short": "short",
-    "present": "currently presently nowadays",
-    "lately": "recently lately previously",
+    "present": "currently nowadays",
+    "lately": "recently lately",
     "soon": "soon",
     "moment": "moment",
     "yearago": "year-ago year-earlier",
@@ -141,7 +143,7 @@ _CLASSES: dict[str, str] = {
     "new": "new",
     "good": "good",
 }
-_SETS = {"daily": DAY, "hourly": HOUR, "weekly": WEEK, "monthly": MONTH, "quarterly": QUARTER, "annually": YEAR, "yearly": YEAR}
+_SETS = {"daily": DAY, "hourly": HOUR, "weekly": WEEK, "monthly": MONTH, "annually": YEAR, "yearly": YEAR}
 
 
 @cache
@@ -160,15 +162,16 @@ def words() -> dict[str, tuple[str, int]]:
     table |= {word + "s": ("units", n) for n, word in enumerate(UNIT_LETTERS)}
     table |= {"centuries": ("units", CENTURY), "year": ("yearunit", YEAR), "quarter": ("quarter", QUARTER)}
     table |= {word: ("numword", n) for n, word in enumerate(_TEENS)}
+    table |= {"eighteen": ("teen", 18), "nineteen": ("teen", 19)}
     table |= {word: ("numword", 10 * n) for n, word in enumerate(_TENS, 2)}
-    table |= {"hundred": ("numword", 100), "thousand": ("numword", 1000)}
+    table |= {"hundred": ("bignumber", 100), "thousand": ("bignumber", 1000)}
     table |= {word: ("ordinal", n) for n, word in enumerate(_ORDINALS, 1)}
     table |= {word: ("tensword", 10 * n) for n, word in enumerate(_DECADES, 2)}
     table |= {word: ("setword", unit) for word, unit in _SETS.items()}
     return table
 
 
-AMBIGUOUS = frozenset(("may", "march", "mar", "mon", "wed", "fri", "sat", "sun", "jan", "dec", "august", "april", "june", "tue", "thu"))
+AMBIGUOUS = frozenset(("may", "march", "mar", "mon", "wed", "fri", "sat", "sun", "jan", "dec", "tue", "thu"))
 """Names of months and days that are also verbs, adjectives or people: they need company."""
 CAPITALISED = frozenset(("month", "weekday", "weekdays"))
 """Classes that are only read when the word has a capital."""

@@ -54,6 +54,8 @@ _CLASSES = (
     ("P", "preposition"), ("U", "subject"), ("U", "object"), ("A", "adverb"), ("J", "adjective"),
 )  # fmt: skip
 _QUOTES = frozenset(("``", "''", *"\"“”„«»"))
+_NOUN_SHARE = 0.2
+"""An -ing form that is a verb less often than this ("meeting") is a noun, not an attribute."""
 _AUXILIARY = frozenset("MHEO")
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
@@ -87,12 +89,12 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
                 verb = not title and _is_verb(index, words, first, form)
                 if verb:
                     tag, lemma = "V", form.lemma
-                elif low.endswith(("ed", "ing", "en")) and index + 1 < len(first) and first[index + 1] in "?VNJ":
+                elif form.share > _NOUN_SHARE and low.endswith(("ed", "ing", "en")) and index + 1 < len(first) and first[index + 1] in "?VNJ":
                     tag = "J"
                 else:
-                    tag, lemma = "N", lexicon.lemma(low)
+                    tag, lemma = "N", lexicon.noun(low)
             elif tag == "?":
-                tag, lemma = "N", lexicon.lemma(low)
+                tag, lemma = "N", lexicon.noun(low)
         words.append(Word(start, end, low, lemma, tag, text[:1].isupper()))
     return tuple(words)
 

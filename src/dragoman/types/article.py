@@ -174,7 +174,8 @@ class Terms:
     """What stories are grouped by: the counted words and named actors of one article.
 
     ``words`` and ``title`` are (folded word, count), ``actors`` (actor id, number of mentions), each sorted;
-    ``days`` are the days, as ISO text, that the report tells of most precisely.
+    ``days`` are the days, as ISO text, that the report tells of most precisely. ``headline`` is the title for
+    display, or the start of the first sentence where there is none.
     """
 
     article: ArticleId
@@ -184,3 +185,4 @@ class Terms:
     words: tuple[tuple[str, int], ...]
     actors: tuple[tuple[str, int], ...]
     days: tuple[str, ...]
+    headline: str | None = None

@@ -5,7 +5,7 @@ from functools import cache
 from dragoman.ontology.names import NameHit, NameSense
 from dragoman.ontology.naming import Naming, naming
 from dragoman.ontology.places import places
-from dragoman.stages.namefinding.scene import Found, Scene, in_hit
+from dragoman.stages.namefinding.scene import Found, Scene, customs, in_hit
 from dragoman.text.capitals import CapitalCues, Stand, stands_for_government
 from dragoman.text.names import name_run
 from dragoman.types import MentionKind
@@ -41,12 +41,12 @@ def _organisation_start(scene: Scene, place: int, lists: Naming) -> int:
     organ = scene.lowers[place] in lists.state_organs
     while first > 0 and scene.blank(first) and scene.free(first - 1, first):
         word, lower = scene.words[first - 1], scene.lowers[first - 1]
-        if lower in ("&",) and first > 1:
-            first -= 1
+        if lower == "and" and _joins_two_fields(scene, place, first, lists):
+            first -= 2
             continue
-        if not word.capital or lower in lists.honorifics or (lower in lists.openers and lower not in lists.domains):
+        if not word.capital or lower in lists.honorifics or lower in lists.dates:
             break
-        if first == 1 and lower in lists.openers and lower not in lists.modifiers:
+        if lower in lists.openers and (lower not in lists.domains or (first == 1 and lower not in lists.modifiers)):
             break
         if organ and (word.start in scene.hit_at or in_hit(scene, first)):
             break
@@ -54,9 +54,18 @@ def _organisation_start(scene: Scene, place: int, lists: Naming) -> int:
     return first
 
 
+def _joins_two_fields(scene: Scene, place: int, first: int, lists: Naming) -> bool:
+    """Tell whether the "and" in front of word ``first`` joins two fields of one body: "Trade and Industry Ministry"."""
+    if scene.lowers[place] not in lists.field_nouns or first < 2 or first == place + 1:  # noqa: PLR2004 - "X and"
+        return False
+    before = scene.words[first - 2]
+    known = before.start in scene.hit_at or in_hit(scene, first - 1) or not scene.free(first - 2, first - 1)
+    return scene.blank(first - 1) and before.capital and not known and first < place + 1
+
+
 def _organisation_end(scene: Scene, place: int, lists: Naming) -> int:
     """Return the index past the organisation's name: "of Foreign Affairs", "for Strategic and Naval Studies"."""
-    past = place + 1
+    past, inside = place + 1, False
     while past < len(scene.words) and scene.blank(past):
         if scene.words[past].capital and scene.lowers[past] in lists.organisation_nouns:
             past += 1
@@ -67,26 +76,142 @@ def _organisation_end(scene: Scene, place: int, lists: Naming) -> int:
         joined = scene.lowers[past:ahead]
         if ahead >= len(scene.words) or not scene.blank(ahead) or not scene.words[ahead].capital:
             break
-        inside = past > place + 1
-        if not joined and not (inside and scene.lowers[ahead] not in lists.never):
-            break
-        if joined and (joined[0] in ("and", "the", "in") or joined[0] == "on") and not (inside or joined[0] == "on"):
+        if scene.lowers[ahead] in lists.dates or not _may_join(joined, inside=inside):
             break
         hit = scene.hit_at.get(scene.words[ahead].start)
-        if hit and (joined[:1] == ("and",) or not joined or scene.lowers[place] in lists.state_organs):
+        if hit and (joined[:1] == ("and",) or scene.lowers[place] in lists.state_organs):
             break
+        if not scene.free(ahead, ahead + 1):
+            break
+        inside = inside or bool(joined)
         past = scene.past_of(hit, ahead) if hit else ahead + 1
     return past
 
+
+def _may_join(joined: tuple[str, ...], *, inside: bool) -> bool:
+    """Tell whether small words may lead on within a name: "of" and "for" from its noun, "and" only behind those."""
+    if inside:
+        return joined in ((), ("and",), ("&",), ("of",), ("of", "the"))
+    return bool(joined) and joined[0] not in ("and", "the", "in", "to")
 
 
 def names_of_tables(scene: Scene) -> None:
     """Note states, capitals, seats of government, organisations and places of the tables."""
     starts = {word.start: place for place, word in enumerate(scene.words)}
     for hit in scene.hits:
-        if hit.sense is NameSense.PERSON or any(hit.start < each.end and each.start < hit.end for each in scene.found):
+        if any(hit.start < each.end and each.start < hit.end for each in scene.found):
             continue
         first = starts.get(hit.start)
         whole = first is not None and scene.words[scene.past_of(hit, first) - 1].end == hit.end
         kind = _sense(scene, hit, first if whole else None)
         scene.found.append(Found(hit.start, hit.end, kind, None))
+
+
+def _sense(scene: Scene, hit: NameHit, first: int | None) -> MentionKind:
+    """Return what a table name means where it stands; ``first`` is its first word, ``None`` for part of a word."""
+    plain = {
+        NameSense.STATE: MentionKind.STATE,
+        NameSense.PEOPLE: MentionKind.STATE,
+        NameSense.ADJECTIVE: MentionKind.STATE,
+        NameSense.ORGANISATION: MentionKind.ORGANISATION,
+        NameSense.PLACE: MentionKind.PLACE,
+    }
+    if hit.sense in plain:
+        return plain[hit.sense]
+    if first is None:
+        return _sense_in_compound(scene, hit)
+    stand = Stand(scene.words, first, scene.past_of(hit, first), scene.text)
+    if hit.sense is NameSense.GOVERNMENT:
+        return MentionKind.PLACE if _is_the_building(stand) else MentionKind.GOVERNMENT
+    return MentionKind.GOVERNMENT if stands_for_government(stand, _capital_cues()) else MentionKind.PLACE
+
+
+def _is_the_building(stand: Stand) -> bool:
+    """Tell whether a seat of government is where something happens: "at the White House", but not "officials at"."""
+    back = 2 if stand.before() == "the" else 1
+    if not stand.touches() or stand.before(back) not in ("in", "at", "outside", "inside", "near"):
+        return False
+    return stand.words[stand.past - 1].text.lower() not in naming().state_organs
+
+
+def _sense_in_compound(scene: Scene, hit: NameHit) -> MentionKind:
+    """Return what a capital inside a hyphened word means: "Osk-Vallen ties" are between governments."""
+    for place, word in enumerate(scene.words):
+        if word.start <= hit.start and hit.end <= word.end:
+            near = scene.lowers[place + 1 : place + 3]
+            partner = sum(word.start <= each.start and each.end <= word.end for each in scene.hits) > 1
+            return MentionKind.GOVERNMENT if partner or any(each in naming().pairs for each in near) else MentionKind.PLACE
+    return MentionKind.PLACE
+
+
+@cache
+def _regions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the regions of the world as words, by first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in naming().regions:
+        pieces = tuple(name.split())
+        found.setdefault(pieces[0], []).append(pieces)
+    return {first: tuple(sorted(names, key=lambda pieces: (-len(pieces), pieces))) for first, names in found.items()}
+
+
+def places_by_form(scene: Scene) -> None:
+    """Note regions, names such as "Vallen City" or "Lake Osk", and towns of the gazetteer behind a word of place."""
+    told = tuple(word.text for word in scene.words)
+    for place, word in enumerate(scene.words):
+        for pieces in _regions().get(word.text, ()):
+            if told[place : place + len(pieces)] == pieces:
+                scene.add(place, place + len(pieces), MentionKind.PLACE)
+    if scene.headline:
+        return
+    for place, word in enumerate(scene.words):
+        if not word.capital or not scene.free(place, place + 1):
+            continue
+        if scene.lowers[place] in naming().place_ends:
+            _place_around(scene, place)
+        elif scene.lowers[place] in naming().place_begins:
+            _place_behind(scene, place)
+        else:
+            _town(scene, place)
+
+
+def _place_around(scene: Scene, place: int) -> None:
+    """Note the capitals in front of a word such as "City", or "of" and a name behind "Strait"."""
+    lists = naming()
+    first = place
+    while first > 0 and scene.blank(first) and scene.free(first - 1, first) and scene.words[first - 1].capital:
+        lower = scene.lowers[first - 1]
+        if lower in lists.openers or lower in lists.honorifics or (lower in lists.never and first - 1 == 0):
+            break
+        first -= 1
+    if first < place:
+        scene.add(first, place + 1, MentionKind.PLACE)
+    elif scene.lowers[place] in lists.place_begins:
+        _place_behind(scene, place)
+
+
+def _place_behind(scene: Scene, place: int) -> None:
+    """Note "Lake Osk" and "Gulf of Osk"."""
+    first = place + 2 if scene.lowers[place + 1 : place + 2] == ("of",) else place + 1
+    if first < len(scene.words) and scene.blank(place + 1) and scene.blank(first) and scene.words[first].capital:
+        hit = scene.hit_at.get(scene.words[first].start)
+        past = scene.past_of(hit, first) if hit else name_run(scene.words, first, scene.text, customs())
+        if scene.free(place, past):
+            scene.add(place, past, MentionKind.PLACE)
+
+
+def _town(scene: Scene, place: int) -> None:
+    """Note a capital run behind "in" or "near" that the gazetteer knows, or that a state's name follows."""
+    lists = naming()
+    if place == 0 or not scene.blank(place) or scene.lowers[place - 1] not in lists.place_cues:
+        return
+    if scene.lowers[place] in lists.never or scene.lowers[place] in lists.openers:
+        return
+    past = name_run(scene.words, place, scene.text, customs())
+    while past > place and not scene.free(place, past):
+        past -= 1
+    if past == place or scene.words[past - 1].text in customs().particles:
+        return
+    follows = scene.hit_at.get(scene.words[past].start) if past < len(scene.words) else None
+    stated = scene.gap(past) == ", " and follows is not None and follows.sense is NameSense.STATE
+    if stated or scene.text[scene.words[place].start : scene.words[past - 1].end] in places():
+        scene.add(place, past, MentionKind.PLACE)

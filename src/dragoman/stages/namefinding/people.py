@@ -1,10 +1,11 @@
 """Names of people in a sentence: by table, by title, by form, and by what the article has introduced."""
 
 from datetime import date
+from functools import cache
 
 from dragoman.ontology.names import NameSense
 from dragoman.ontology.naming import naming
-from dragoman.ontology.people import family_index, people_named
+from dragoman.ontology.people import family_index, leaders, people_named
 from dragoman.ontology.titles import Title, TitleKind
 from dragoman.stages.namefinding.scene import (
     DETERMINERS,
@@ -14,6 +15,7 @@ from dragoman.stages.namefinding.scene import (
     apposed,
     customs,
     in_hit,
+    introduces,
     title_before,
     title_start,
 )
@@ -27,12 +29,35 @@ _WHOLE_STATE_OFFICES = frozenset(
 """Offices held by one person of a state at a time: "the Japanese prime minister" names somebody."""
 
 
+@cache
+def _leaders_by_first_word() -> dict[str, frozenset[str]]:
+    """Return the full names of the table of leaders, folded and without blanks, by their first word."""
+    found: dict[str, set[str]] = {}
+    for term in leaders():
+        for name in term.names:
+            pieces = folded(name).split()
+            turned = [*folded(term.family).split(), *folded(name.removesuffix(term.family)).split()]
+            for words in (pieces, turned):
+                if len(words) > 1 and len(words[0]) > 1:
+                    found.setdefault(words[0], set()).add("".join(words))
+    return {first: frozenset(names) for first, names in found.items()}
+
+
 def people_of_tables(scene: Scene) -> None:
-    """Note leaders by their full names."""
+    """Note leaders by their full names, in either order and any spelling of hyphens, blanks and accents."""
+    index = _leaders_by_first_word()
     for place, word in enumerate(scene.words):
-        hit = scene.hit_at.get(word.start)
-        if hit and hit.sense is NameSense.PERSON and " " in scene.text[hit.start : hit.end]:
-            scene.add(place, scene.past_of(hit, place), MentionKind.PERSON, title_before(scene, place))
+        if not word.capital:
+            continue
+        pieces = folded(word.text).split()
+        names = index.get(pieces[0]) if pieces else None
+        if not names:
+            continue
+        run = name_run(scene.words, place, scene.text, customs())
+        for past in range(run, place, -1):
+            if folded(scene.text[word.start : scene.words[past - 1].end]).replace(" ", "") in names:
+                scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
+                break
 
 
 def people_by_title(scene: Scene, known: Known) -> None:
@@ -49,7 +74,7 @@ def people_by_title(scene: Scene, known: Known) -> None:
                 scene.add(place, end, MentionKind.PERSON, told)
                 if title.plural:
                     _second_of_pair(scene, end, title, known)
-        elif scene.gap(place) == ", " and _introduces(scene, start):
+        elif scene.gap(place) == ", " and introduces(scene, start):
             end = _person_end(scene, place, title, known)
             if end - place > 1 and _closed(scene, end) and not scene.headline:
                 scene.add(place, end, MentionKind.PERSON, told)
@@ -73,24 +98,18 @@ def _past_domain(scene: Scene, place: int) -> int:
     """Return where the name begins behind "of foreign affairs", "of the European Commission", "to Vallen"."""
     if scene.lowers[place] not in ("of", "for", "to") or not scene.blank(place):
         return place
-    past = place + 1
-    while past < len(scene.words) and (scene.blank(past) or past == place + 1):
+    past, told = place + 1, False
+    while past < len(scene.words) and scene.blank(past):
         hit = scene.hit_at.get(scene.words[past].start)
-        if hit and hit.sense is not NameSense.PERSON:
-            past = scene.past_of(hit, past)
+        if hit:
+            past, told = scene.past_of(hit, past), True
         elif scene.lowers[past] in naming().domains or scene.lowers[past] in ("the", "state"):
+            told = told or scene.lowers[past] != "the"
             past += 1
         else:
             break
-    return past if past > place + 1 else place
-
-
-def _introduces(scene: Scene, start: int) -> bool:
-    """Tell whether the title at word ``start`` is somebody's: "Lind's adviser", "the president"."""
-    if start == 0:
-        return False
-    before = scene.words[start - 1]
-    return before.owns or scene.lowers[start - 1] in DETERMINERS or before.start in scene.hit_at or in_hit(scene, start)
+    name = name_run(scene.words, past, scene.text, customs()) if past < len(scene.words) else past
+    return past if told and name - past > 1 else place
 
 
 def _closed(scene: Scene, end: int) -> bool:
@@ -107,11 +126,12 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     for at in range(place, past):
         lower, hit = scene.lowers[at], scene.hit_at.get(scene.words[at].start)
         if lower in lists.organisation_nouns and lower not in lists.given and at > 0:
-            return at if title.kind is TitleKind.OFFICE and at > place else place
+            touching = scene.lowers[place - 1] == title.words[-1]
+            return at if title.kind is TitleKind.OFFICE and at > place and touching else place
         stops = lower in lists.never or (lower in lists.openers and lower not in lists.everyday)
-        if hit and hit.sense is not NameSense.PERSON:
+        if hit:
             stops = stops or (at == place and scene.past_of(hit, at) >= past and title.kind is not TitleKind.HONORIFIC)
-            stops = stops or hit.sense in (NameSense.ADJECTIVE, NameSense.DEMONYM)
+            stops = stops or hit.sense in (NameSense.ADJECTIVE, NameSense.PEOPLE)
             stops = stops or " " in scene.text[hit.start : hit.end]
         if stops and not (title.kind is TitleKind.HONORIFIC and at == place and lower in lists.everyday):
             past = at
@@ -232,7 +252,7 @@ def _stands_alone(scene: Scene, place: int, past: int) -> bool:
     lists = naming()
     lower, word = scene.lowers[place], scene.words[place]
     hit = scene.hit_at.get(word.start)
-    if hit and hit.sense is not NameSense.PERSON and not title_before(scene, place):
+    if hit and not title_before(scene, place):
         return False
     if lower in _MONTHS and (_figure(scene, past) or (place and scene.lowers[place - 1] in ("in", "of", "by", "since", "on"))):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.ontology.names import NameHit, NameSense, find_names
+from dragoman.ontology.names import NameHit, find_names
 from dragoman.ontology.naming import naming
 from dragoman.ontology.titles import Title, TitleKind, title_at
 from dragoman.text.names import Customs, Word, folded, words
@@ -35,7 +35,8 @@ class Scene:
         self.words = words(text, start, end)
         self.lowers = tuple(word.text.lower() for word in self.words)
         self.hits = tuple(
-            hit._replace(start=hit.start + start, end=hit.end + start) for hit in find_names(text[start:end])
+            NameHit(hit.start + start, hit.end + start, hit.alias, hit.sense, hit.ids)
+            for hit in find_names(text[start:end])
         )
         self.hit_at = {hit.start: hit for hit in reversed(self.hits)}
         self.headline = title_case(self.words, sentence.role)
@@ -132,11 +133,19 @@ def title_start(scene: Scene, first: int) -> int:
 
 
 def title_before(scene: Scene, first: int) -> Span | None:
-    """Return the title that stands directly in front of the word at ``first``, if any."""
-    for start, past, title in scene.titles:
-        if past == first and scene.blank(first) and not title.kind is None:
+    """Return the title in front of the word at ``first``, if any: "President Lind", "Okoro's adviser, Ada Lind,"."""
+    for start, past, _ in scene.titles:
+        if past == first and (scene.blank(first) or (scene.gap(first) == ", " and introduces(scene, title_start(scene, start)))):
             return scene.span(title_start(scene, start), past)
     return None
+
+
+def introduces(scene: Scene, start: int) -> bool:
+    """Tell whether the title at word ``start`` is somebody's: "Lind's adviser", "the president"."""
+    if start == 0:
+        return False
+    before = scene.words[start - 1]
+    return before.owns or scene.lowers[start - 1] in DETERMINERS or before.start in scene.hit_at or in_hit(scene, start)
 
 
 def in_hit(scene: Scene, start: int) -> bool:

@@ -1,0 +1,164 @@
+"""Who is named in each sentence: mentions with their actors, pronouns, and "the two leaders"."""
+
+from dataclasses import dataclass
+
+from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.text.arguments import Arguments, Name, Place, place_of, word_range
+from dragoman.text.clauses import Clauses, clauses
+from dragoman.types import ActorId, Link, Mention, MentionKind, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody a sentence names: the words, the fullest name, the actor where it is known."""
+
+    told: Span
+    name: str
+    actor: ActorId | None
+    person: bool
+
+    @property
+    def key(self) -> str:
+        """What tells two parties apart: the actor, or else the name."""
+        return self.actor or self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its clauses and the parties named in it; ``parties`` by the key of a ``Name``."""
+
+    sentence: Sentence
+    parsed: Clauses
+    arguments: Arguments
+    parties: tuple[tuple[Party, ...], ...]
+
+    def of(self, names: tuple[Name, ...]) -> tuple[Party, ...]:
+        """Return the parties of ``names``, each once."""
+        found = {party.key: party for name in names for party in self.parties[name.key]}
+        return tuple(found.values())
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of the words ``[first, last]``."""
+        start = self.sentence.span.start
+        return Span(start + self.parsed.words[first].start, start + self.parsed.words[last].end)
+
+
+_SINGULAR = frozenset(("he", "she", "him", "his", "her"))
+_PLURAL = frozenset(("they", "them", "their"))
+_PAIR = frozenset((
+    "leaders", "sides", "countries", "presidents", "ministers", "nations", "neighbours", "neighbors", "governments",
+    "men", "parties", "delegations", "states", "powers", "allies", "rivals",
+))  # fmt: skip
+_NO_PARTY = frozenset((MentionKind.PLACE,))
+
+
+class Cast:
+    """Makes the scenes of one article in order, and remembers who "he" and "the two leaders" are."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...], links: tuple[Link, ...]) -> None:
+        """Keep the mentions in order, with what each links to."""
+        self.text = text
+        self.mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
+        self.links = {link.mention: link for link in links}
+        self.next = 0
+        self.person: Party | None = None
+        self.pair: tuple[Party, ...] = ()
+
+    def scene(self, sentence: Sentence) -> Scene:
+        """Return the scene of the next sentence."""
+        parsed = clauses(sentence.span.cut(self.text), lexicon())
+        found: list[tuple[int, int, Place, tuple[Party, ...]]] = []
+        for mention in self.within(sentence.span):
+            if mention.kind in _NO_PARTY:
+                continue
+            words = word_range(
+                parsed, mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+            )
+            if words is not None:
+                first = words[0]
+                if mention.title is not None and mention.title.start < mention.span.start:
+                    first = (word_range(parsed, mention.title.start - sentence.span.start, mention.title.end - sentence.span.start) or words)[0]
+                place = place_of(parsed, words[1])
+                if place is Place.MODIFIER and mention.kind is MentionKind.PERSON and not self._nominal(parsed, words[1]):
+                    place = Place.HEAD
+                found.append((first, words[1], place, (self._party(mention),)))
+        found.extend(self._pronouns(parsed, sentence.span, found))
+        found.sort(key=lambda item: (item[0], item[1]))
+        found = _without_inner(found)
+        names = tuple(Name(first, last, place, key) for key, (first, last, place, _) in enumerate(found))
+        scene = Scene(sentence, parsed, Arguments(parsed, names), tuple(parties for *_, parties in found))
+        self._remember(scene)
+        return scene
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions in ``span``, which does not lie before an earlier one that was asked for."""
+        while self.next < len(self.mentions) and self.mentions[self.next].span.end <= span.start:
+            self.next += 1
+        found = []
+        for mention in self.mentions[self.next :]:
+            if mention.span.start >= span.end:
+                break
+            if span.covers(mention.span):
+                found.append(mention)
+        return tuple(found)
+
+    def _nominal(self, parsed: Clauses, last: int) -> bool:
+        """Tell whether a person's name modifies the noun behind it: "the Lind summit"."""
+        return parsed.words[last + 1].lemma in ("summit", "meeting", "visit", "government", "administration", "talk")
+
+    def _party(self, mention: Mention) -> Party:
+        link = self.links.get(mention.span)
+        if link is None:
+            return Party(mention.span, mention.name, None, mention.kind is MentionKind.PERSON)
+        return Party(mention.span, link.actor.name, link.actor.id, mention.kind is MentionKind.PERSON)
+
+    def _pronouns(
+        self, parsed: Clauses, sentence: Span, named: list[tuple[int, int, Place, tuple[Party, ...]]]
+    ) -> list[tuple[int, int, Place, tuple[Party, ...]]]:
+        found = []
+        for index, word in enumerate(parsed.words):
+            low = word.low
+            place = Place.POSSESSOR if word.tag == "S" else Place.HEAD
+            if low in _SINGULAR:
+                before = [parties[0] for _, last, _, parties in named if last < index and parties[0].person]
+                who = before[0] if before else self.person
+                if who is not None:
+                    found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
+            elif low in _PLURAL and len(self.pair) > 1:
+                both = tuple(_said(party, sentence, parsed, index, index) for party in self.pair)
+                found.append((index, index, place, both))
+            elif low in _PAIR and len(self.pair) > 1 and index and _both(parsed, index):
+                first = index - 2 if index > 1 and parsed.words[index - 2].low == "the" else index - 1
+                both = tuple(_said(party, sentence, parsed, first, index) for party in self.pair)
+                found.append((first, index, place_of(parsed, index), both))
+        return found
+
+    def _remember(self, scene: Scene) -> None:
+        main = scene.parsed.main()
+        subject = scene.of(scene.arguments.subject(main)) if main is not None else ()
+        people = [party for party in subject if party.person]
+        people = people or [party for parties in scene.parties for party in parties if party.person]
+        if people:
+            self.person = people[0]
+
+
+def _both(parsed: Clauses, index: int) -> bool:
+    before = parsed.words[index - 1].low
+    return before in ("two", "both") or (before == "the" and parsed.words[index].low in ("leaders", "sides", "presidents", "ministers"))
+
+
+def _said(party: Party, sentence: Span, parsed: Clauses, first: int, last: int) -> Party:
+    told = Span(sentence.start + parsed.words[first].start, sentence.start + parsed.words[last].end)
+    return Party(told, party.name, party.actor, party.person)
+
+
+def _without_inner(
+    found: list[tuple[int, int, Place, tuple[Party, ...]]],
+) -> list[tuple[int, int, Place, tuple[Party, ...]]]:
+    """Drop a state named inside the title of a person: "Norland's foreign minister Holt"."""
+    kept: list[tuple[int, int, Place, tuple[Party, ...]]] = []
+    for item in found:
+        inner = any(o is not item and o[0] <= item[0] and item[1] < o[1] and o[3][0].person for o in found)
+        if not inner:
+            kept.append(item)
+    return kept

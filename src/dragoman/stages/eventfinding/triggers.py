@@ -1,0 +1,60 @@
+"""The words of a sentence that name events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.ontology.events import Kind, Trigger, event_kinds, event_triggers
+from dragoman.text.clauses import Clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word that names an event, with the number of its verb group where it is a verb."""
+
+    index: int
+    kind: Kind
+    group: int | None
+
+
+def triggers(parsed: Clauses) -> Iterator[Found]:
+    """Yield the triggers of a sentence; of two nouns of one kind side by side ("summit meeting") the last."""
+    known = event_triggers()
+    found: list[Found] = []
+    for index, word in enumerate(parsed.words):
+        if word.lemma not in known or word.tag not in "VNJ" or _named(parsed, index):
+            continue
+        number = parsed.group_of[index]
+        verb = number is not None and parsed.groups[number].head == index
+        for trigger in known[word.lemma]:
+            if trigger.verb == verb and (verb or word.tag != "J") and _fits(parsed, index, trigger):
+                found.append(Found(index, event_kinds()[trigger.kind], number if verb else None))
+                break
+    for one, following in zip(found, [*found[1:], None], strict=True):
+        doubled = following is not None and following.group is None and one.group is None and following.index == one.index + 1
+        if not (doubled and following is not None and following.kind.family == one.kind.family):
+            yield one
+
+
+def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
+    """Tell whether the words beside a trigger are those it needs."""
+    words = parsed.words
+    if trigger.next:
+        following = next((word for word in words[index + 1 : index + 5] if word.tag not in "AX"), None)
+        if following is None or following.low not in trigger.next:
+            return False
+    if trigger.previous:
+        before = {word.low for word in words[max(index - 3, 0) : index]}
+        before |= {word.low.rpartition("-")[2] for word in words[max(index - 3, 0) : index]}
+        if not trigger.previous & before:
+            return False
+    return True
+
+
+def _named(parsed: Clauses, index: int) -> bool:
+    """Tell whether a word is part of a proper name inside running text: "Meeting House", "Attack Squadron"."""
+    words = parsed.words
+    if not words[index].title or index == 0 or parsed.group_of[index] is not None:
+        return False
+    lower = sum(not word.title and word.tag in "NVJ" for word in words)
+    following = words[index + 1] if index + 1 < len(words) else None
+    return lower > 2 and following is not None and following.title and following.tag == "N"  # noqa: PLR2004

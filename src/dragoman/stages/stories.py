@@ -1,0 +1,142 @@
+"""Terms of all articles -> Story: the articles that report one event."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from dragoman.ontology.commonness import share_of_reports
+from dragoman.text.linkage import average_linkage
+from dragoman.text.similarity import Vector, cosine, heaviest, text_counts, vector, weigher
+from dragoman.types import ArticleId, Story, StoryId, Terms
+
+READS = (Terms,)
+WRITES = Story
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StorySettings:
+    """How near two articles must be to tell of one event. Defaults tuned on the open part of ``stories``, 2026-11-21.
+
+    ``bar`` is the least mean likeness (cosine of weighted words, 0 to 1) of two groups that are joined.
+    ``window`` is how many days apart two dated articles may be and still be compared; each day between them takes
+    ``decay`` of their likeness. Where one article has no date, likeness counts ``one_undated`` of its value, where
+    neither has, ``both_undated``.
+    """
+
+    bar: float = 0.18
+    window: int = 5
+    decay: float = 0.1
+    one_undated: float = 0.8
+    both_undated: float = 0.9
+
+
+_TITLE = 3
+"""How many times a word of the title counts."""
+_PRIOR = 300
+"""Texts that the bands of common words stand for beside those at hand: see ``weigher``."""
+_LOWEST = 0.06
+"""Likeness below which a pair is taken for 0."""
+_KEYS = 30
+"""Heaviest words of an article by which candidates are found."""
+_LONGEST = 150
+"""A word that more articles of the window (or, for articles without a date, of the store) have finds nobody."""
+_LOOKED_AT = 40
+"""Candidates compared in full for each article, those with most weight in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One article made comparable: its day, all its words, and the heaviest of them."""
+
+    terms: Terms
+    day: int | None
+    words: Vector
+    keys: tuple[tuple[str, float], ...]
+
+
+def stories(terms: tuple[Terms, ...], settings: StorySettings = StorySettings()) -> Iterator[Story]:  # noqa: B008
+    """Yield the stories in the order of their first articles; every article is in exactly one.
+
+    The result does not depend on the order of ``terms``.
+    """
+    texts = _comparable(sorted(terms, key=lambda one: (one.published or date.max, one.article)))
+    alike: dict[tuple[int, int], float] = {}
+    for one, other in _candidates(texts, settings.window):
+        value = cosine(texts[one].words, texts[other].words) * _trust(texts[one], texts[other], settings)
+        if value >= _LOWEST:
+            alike[one, other] = value
+    for group in average_linkage(len(texts), alike, settings.bar):
+        members = tuple(texts[number].terms.article for number in group)
+        yield Story(_id(members[0]), _title(texts, group, alike), members)
+
+
+def _comparable(terms: Sequence[Terms]) -> list[_Text]:
+    """Return the articles as vectors of weighted words."""
+    counts = []
+    for one in terms:
+        joined = Counter(dict(one.words))
+        for word, number in one.title:
+            joined[word] += _TITLE * number
+        counts.append(joined)
+    weight = weigher(len(counts), text_counts(counts), share_of_reports, _PRIOR)
+    texts = []
+    for one, joined in zip(terms, counts, strict=True):
+        words = vector(joined, weight)
+        day = one.published.toordinal() if one.published else None
+        texts.append(_Text(one, day, words, heaviest(words, _KEYS)))
+    return texts
+
+
+def _candidates(texts: Sequence[_Text], window: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth comparing, lower number first, each once.
+
+    Dated articles meet those of the days before them, articles without a date all others; both only by words
+    that few have. So the work for one article stays the same however large the store is.
+    """
+    recent: defaultdict[str, deque[tuple[int, float]]] = defaultdict(deque)
+    everywhere: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word, value in text.keys:
+            found = everywhere[word] if text.day is None else recent[word]
+            while text.day is not None and found and (texts[found[0][0]].day or 0) < text.day - window:
+                recent[word].popleft()
+            if len(found) <= _LONGEST:
+                for other, theirs in found:
+                    shared[other] += value * theirs
+            everywhere[word].append((number, value))
+            if text.day is not None:
+                recent[word].append((number, value))
+        nearest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_AT]
+        for other, _ in nearest:
+            yield other, number
+
+
+def _trust(one: _Text, other: _Text, settings: StorySettings) -> float:
+    """Return how much of their likeness counts, given the days of two articles."""
+    if one.day is None and other.day is None:
+        return settings.both_undated
+    if one.day is None or other.day is None:
+        return settings.one_undated
+    return max(0.0, 1.0 - settings.decay * abs(one.day - other.day))
+
+
+def _id(first: ArticleId) -> StoryId:
+    return StoryId(sha256(f"story|{first}".encode()).hexdigest()[:16])
+
+
+def _title(texts: Sequence[_Text], group: Sequence[int], alike: dict[tuple[int, int], float]) -> str:
+    """Return the headline of the article most like the others; one with a title of its own goes before."""
+
+    def rank(number: int) -> tuple[bool, float, int]:
+        nearness = sum(alike.get((min(number, other), max(number, other)), 0.0) for other in group)
+        return not texts[number].terms.title, -nearness, number
+
+    for number in sorted(group, key=rank):
+        headline = texts[number].terms.headline
+        if headline:
+            return headline
+    return f"Story of article {texts[group[0]].terms.article}"

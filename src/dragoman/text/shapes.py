@@ -1,0 +1,210 @@
+"""What one line of a saved text looks like, by itself."""
+
+import re
+from enum import Enum
+from functools import cache
+
+from dragoman.text.bylines import byline_names, published_in
+from dragoman.text.page_phrases import PagePhrases, label, straight
+
+
+class Shape(Enum):
+    """The look of a line before its surroundings are weighed."""
+
+    BLANK = "blank"
+    PROSE = "prose"
+    """Ends as a sentence does, or leads into a list."""
+    BULLET = "bullet"
+    HEADLINE = "headline"
+    """Short, or in capitals like a title, with no final stop."""
+    CUT = "cut"
+    """Long and lower case, yet ends in no stop: a teaser cut off, or a careless writer."""
+    TRAILED = "trailed"
+    """Broken off with three dots."""
+    META = "meta"
+    """Byline, date, counter, tags, topics."""
+    PICTURE = "picture"
+    FRAME = "frame"
+    """Menus, forms, calls to subscribe or share."""
+    RELATED = "related"
+    """A label of other articles."""
+    COMMENTS = "comments"
+    """The head of the readers' corner."""
+
+
+_LONGEST_HEADLINE = 18  # words; longer ones count as headlines only in Title Case
+_LONGEST_LABEL = 60  # code points
+_LONGEST_FRAME = 45  # words: a phrase of the frame inside a longer line may be quoted by a report
+_LONGEST_CALL = 14  # words of a line that begins as a call to the reader and ends with a stop
+_LONGEST_META = 20  # words
+_TITLE_CASE = 0.7  # share of capitals among the words that headlines do not leave small
+
+
+def shape_of(line: str, phrases: PagePhrases) -> Shape:
+    """Return the shape of one line, given without its line feed."""
+    told = line.strip()
+    if not told:
+        return Shape.BLANK
+    if not any(char.isalnum() for char in told):
+        return Shape.FRAME
+    words = told.split()
+    if len(told) <= _LONGEST_LABEL and (named := _label_shape(told, phrases)):
+        return named
+    if _is_meta(told, words, phrases):
+        return Shape.META
+    if _is_picture(told, words, phrases):
+        return Shape.PICTURE
+    if _is_frame(told, words, phrases):
+        return Shape.FRAME
+    if _bullet().match(line):
+        return Shape.BULLET
+    return _prose_shape(told, words, phrases)
+
+
+def title_case(line: str, phrases: PagePhrases) -> float:
+    """Return the share of capitals among the words that a headline in Title Case does not leave small."""
+    words = [word.strip("“”\"'‘’()[],:;.?!") for word in line.split()]
+    counted = [word for word in words if word and word.lower() not in phrases.function and not word[0].isdigit()]
+    if not counted:
+        return 0.0
+    return sum(not word[0].islower() for word in counted) / len(counted)
+
+
+def without_bullet(line: str) -> str:
+    """Return the words of a line without the sign that makes it a list item or a heading."""
+    return _bullet().sub("", line).strip().strip("*#").strip()
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[•●▪■◦‣∙·►▸➤*+–—-]\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+|[•●▪■◦‣►▸➤]\s*)")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?:;。！？：；]['\"’”»)\]*_]*(?:\s*\[\d+\])*$|[,.!?]['\"’”»]+$")
+
+
+def ends_sentence(told: str) -> bool:
+    """Tell whether ``told`` ends with a stop, marks and closing quotes counted in."""
+    return bool(_end().search(told))
+
+
+def _prose_shape(told: str, words: list[str], phrases: PagePhrases) -> Shape:
+    """Tell prose from headlines by the stop at the end, the length and the capitals."""
+    if re.search(r"(?:\.{2,}|…)[\s\]\[»)]*$", told):
+        return Shape.TRAILED
+    if told.startswith("#") and re.match(r"#{1,6}\s+\S", told):
+        return Shape.HEADLINE
+    capitals = title_case(told, phrases)
+    if ends_sentence(told):
+        asked = told[-1] in "?!" and len(words) <= _LONGEST_HEADLINE and len(words) > 1
+        if asked and capitals >= _TITLE_CASE:
+            return Shape.HEADLINE
+        return Shape.PROSE
+    if capitals >= _TITLE_CASE or len(words) <= _LONGEST_HEADLINE:
+        return Shape.HEADLINE
+    return Shape.CUT
+
+
+def _label_shape(told: str, phrases: PagePhrases) -> Shape | None:
+    """Return what a line is that consists of one known label and nothing else."""
+    bare = label(told)
+    if not bare:
+        return Shape.FRAME
+    ended = told.rstrip("'\"”’)").endswith((".", "!")) and len(bare.split()) > 1
+    if bare in phrases.comments:
+        return Shape.COMMENTS
+    if bare in phrases.related and not (ended and " " in bare):
+        return Shape.RELATED
+    if bare in phrases.whole:
+        return Shape.FRAME
+    words = re.findall(r"[^\s,|/•·>»›]+", bare)
+    if words and all(word in phrases.share for word in words):
+        return Shape.FRAME
+    return None
+
+
+def _is_meta(told: str, words: list[str], phrases: PagePhrases) -> bool:
+    """Tell bylines, dates, counters, tag strips and topic strips."""
+    low = straight(told).lower()
+    if phrases.credit.match(low) and len(words) <= 2 * _LONGEST_META:
+        return True
+    tags = sum(word.count("#") for word in words if re.match(r"[^\s#]*#\w", word))
+    if tags and tags >= 0.5 * len(words) and not told.startswith("# "):
+        return True
+    if len(words) > _LONGEST_META:
+        return bool(phrases.topic_label.match(low)) and told.count(",") * 4 >= len(words)
+    if byline_names(told, phrases) or _is_bare_credit(low, phrases):
+        return True
+    if phrases.topic_label.match(low) and not ends_sentence(told):
+        return True
+    strip = [word for word in re.findall(r"[^\s,|/>»›•·-]+", low) if any(char.isalnum() for char in word)]
+    if strip and all(word in phrases.topic for word in strip) and not ends_sentence(told):
+        return True
+    return _is_date_line(told, phrases)
+
+
+def _is_bare_credit(low: str, phrases: PagePhrases) -> bool:
+    """Tell "By Reuters" and "Northern Courier Staff Writer": a cue or an outlet, and no person."""
+    cue = phrases.byline.match(low)
+    words = [word.strip(".,:;|()") for word in (low[cue.end() :] if cue else low).split()]
+    words = [word for word in words if word not in ("the", "of", "and", "a", "for", "-", "|", "&", "")]
+    if not words or ends_sentence(low):
+        return False
+    known = sum(word in phrases.role for word in words)
+    return known == len(words) and (cue is not None or len(words) > 1) and words[0] not in phrases.topic
+
+
+def _is_date_line(told: str, phrases: PagePhrases) -> bool:
+    """Tell a line that is a date, its label, a clock time and counters, with at most a name beside."""
+    dated = published_in(told, phrases)
+    rest = phrases.date.sub(" ", straight(told))
+    rest = re.sub(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d[\d.,]*[km]?\b", " ", rest, flags=re.IGNORECASE)
+    counted = phrases.counter.search(told) is not None and re.search(r"\d", told) is not None
+    if not dated and not counted and not _month_day(told, phrases):
+        return False
+    rest = phrases.counter.sub(" ", phrases.date_label.sub(" ", rest))
+    left = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in phrases.days]
+    left = [word for word in left if word.lower() not in phrases.months and word.lower() not in ("by", "the")]
+    if not dated:
+        return not left
+    return len(left) <= 4 and all(word[0].isupper() for word in left)  # noqa: PLR2004 - an outlet or a name
+
+
+def _month_day(told: str, phrases: PagePhrases) -> bool:
+    """Tell "Jan 12" and "Monday, 12 January": a date without its year."""
+    words = re.findall(r"[^\W\d_]+", told.lower())
+    named = any(word in phrases.months or word in phrases.days for word in words)
+    return named and bool(re.search(r"\d", told)) and not ends_sentence(told.rstrip("."))
+
+
+def _is_picture(told: str, words: list[str], phrases: PagePhrases) -> bool:
+    """Tell a caption by the credit in it: at its ends only where the line is long."""
+    low = told.lower()
+    if len(words) > 2 * _LONGEST_FRAME:
+        return False
+    found = list(phrases.picture.finditer(low))
+    if not found:
+        return False
+    if len(words) <= _LONGEST_HEADLINE:
+        return True
+    return found[0].start() < 3 or found[-1].end() > len(low) - 40  # noqa: PLR2004
+
+
+def _is_frame(told: str, words: list[str], phrases: PagePhrases) -> bool:
+    """Tell forms, menus and calls to the reader by their words."""
+    if len(words) > _LONGEST_FRAME:
+        return False
+    low = straight(told)
+    quoted = low[:1] in "\"“'"
+    if phrases.inside.search(low) and not quoted:
+        return True
+    if re.fullmatch(r"(?:https?://|www\.)\S+", told):
+        return True
+    cue = phrases.start.match(low)
+    if cue is None or quoted:
+        return False
+    if ends_sentence(told) and not told.endswith(":"):
+        return len(words) <= _LONGEST_CALL and len(cue["cue"].split()) > 1
+    return len(words) <= 2 * _LONGEST_CALL
