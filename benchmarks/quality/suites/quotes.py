@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from building import article
+
 from dragoman.stages.quotes import quotes
 from dragoman.types import Quote, Span
 

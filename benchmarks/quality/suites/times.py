@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from building import article
+
 from dragoman.stages.times import times
 
 

@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 
 from dragoman.errors import ConfigError
 
-_TAKES = frozenset({"clause", "to", "object", "quote", "tell", "wh", "as"})
+_TAKES = frozenset({"clause", "that", "to", "object", "quote", "tell", "wh", "as"})
 _VOWELS = "aeiou"
 
 
@@ -30,14 +30,21 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """``verbs`` by their folded form, ``nouns`` (both numbers), and the forms of ``other`` common verbs."""
+    """Cue words by their folded form.
+
+    ``nouns`` are cues before "that", "of" and the like, ``names`` only before quoted words; ``other`` are forms of
+    common verbs that are no cues.
+    """
 
     verbs: Mapping[str, CueVerb]
     nouns: frozenset[str]
+    names: frozenset[str]
     other: frozenset[str]
 
 
-_Group = TypedDict("_Group", {"class": str, "takes": list[str], "words": list[str], "after": NotRequired[list[str]]})
+_Group = TypedDict(
+    "_Group", {"class": str, "takes": list[str], "words": list[str], "after": NotRequired[list[str]]}
+)
 
 
 @cache
@@ -45,7 +52,9 @@ def cues() -> Cues:
     """Return the table of cue words, read once; raise ``ConfigError`` where it breaks its own rules."""
     table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))
     irregular: Mapping[str, str] = table["irregular"]
-    past_only = frozenset(table["past_only"]["words"])
+    dropped = {("base", lemma) for lemma in table["past_only"]["words"]}
+    dropped |= {("third", lemma) for lemma in table["past_only"]["words"]}
+    dropped |= {("ing", lemma) for lemma in table["no_participle"]["words"]}
     verbs: dict[str, CueVerb] = {}
     for name, group in table["verbs"].items():
         unknown = set(group["takes"]) - _TAKES
@@ -53,10 +62,14 @@ def cues() -> Cues:
             raise ConfigError(f"cues.toml: verbs.{name} takes unknown {sorted(unknown)}")
         for lemma in group["words"]:
             for form, shape in forms(lemma, irregular):
-                if lemma not in past_only or shape not in {"base", "third"}:
+                if (shape, lemma) not in dropped:
                     _enter(verbs, lemma, (form, shape), group)
-    nouns = frozenset(form for word in table["nouns"]["words"] for form in (word, _plural(word)))
-    return Cues(verbs, nouns, frozenset(_all_forms(table["other_verbs"]["words"], irregular)))
+    return Cues(
+        verbs,
+        _numbers(table["nouns"]["words"]),
+        _numbers(table["nouns"]["quoted"]),
+        frozenset(_all_forms(table["other_verbs"]["words"], irregular)),
+    )
 
 
 def _enter(verbs: dict[str, CueVerb], lemma: str, formed: tuple[str, str], group: _Group) -> None:
@@ -70,6 +83,11 @@ def _enter(verbs: dict[str, CueVerb], lemma: str, formed: tuple[str, str], group
         takes=(old.takes if old else frozenset()) | frozenset(group["takes"]),
         after=(old.after if old else frozenset()) | frozenset(group.get("after", ())),
     )
+
+
+def _numbers(nouns: Iterable[str]) -> frozenset[str]:
+    """Return the nouns in both numbers."""
+    return frozenset(form for noun in nouns for form in (noun, _plural(noun)))
 
 
 def _all_forms(lemmas: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:

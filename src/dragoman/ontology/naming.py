@@ -35,6 +35,7 @@ class Naming:
     dates: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    functions: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
     everyday: frozenset[str]
@@ -74,6 +75,7 @@ def naming() -> Naming:
         dates=words("dates"),
         never=words("never"),
         openers=words("openers"),
+        functions=words("openers", "functions"),
         given=words("given"),
         family_first=words("family_first"),
         everyday=words("everyday"),

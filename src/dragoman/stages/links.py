@@ -16,7 +16,7 @@ from dragoman.ontology.naming import naming
 from dragoman.ontology.organisations import organisations_by_id
 from dragoman.ontology.people import Candidate, NameMatch, Officeholding, leaders, people_named
 from dragoman.ontology.states import states_by_id
-from dragoman.ontology.titles import title_of
+from dragoman.ontology.titles import Title, title_of
 from dragoman.text.names import Customs, families, folded, key, same
 from dragoman.types import (
     Actor,
@@ -135,7 +135,8 @@ class _Linker:
         """Return the actor of an organisation in no table: the state, for one of its organs."""
         beside = self._owner(place, mention.span.start, found)
         words = mention.name.lower().split()
-        organ = words[0] in naming().state_organs or words[-1] in naming().state_organs
+        heads = words[0] in naming().state_organs and words[1:2] in (["of"], ["for"])
+        organ = heads or words[-1] in naming().state_organs
         if organ:
             return (beside, f"organ of {beside.name}") if beside is not None else None
         slug = folded(mention.name).replace(" ", "-")
@@ -234,7 +235,7 @@ class _Linker:
         fold = folded(mention.name)
         named = [person for person in self.people.values() if fold in person.known_as]
         if not named and self._title(mention):
-            named = [person for person in self.people.values() if fold in folded(person.name).split()]
+            named = [person for person in self.people.values() if fold in folded(person.name).split() and person.offices]
         if not named:
             return None
         if len(named) == 1:
@@ -355,7 +356,7 @@ class _Linker:
         if person.affiliation is None:
             person.affiliation = beside if not person.terms else self._nearest(person).of
         if person.office is None and told is not None and told.office not in ("honorific", "rank") and title:
-            person.office = Office(told.office, title, beside, None, None, dated=False)
+            person.office = self._told_office(mention.title, told, beside)
 
     def _nearest(self, person: _Person) -> Officeholding:
         """Return the term nearest to the article's day; the latest, when the article has no day."""
@@ -378,10 +379,21 @@ class _Linker:
                 held, key=lambda term: (told is None or term.office != told.office, _rank(term.office), -term.since.toordinal())
             )
             return Office(term.office, term.title, term.of, term.since, term.until, dated=self.day is not None)
-        if told is not None and title and told.office not in ("honorific", "rank"):
+        if told is not None and told.office not in ("honorific", "rank"):
             of = person.affiliation if not person.terms else self._nearest(person).of
-            return Office(told.office, title, of, None, None, dated=False)
+            return self._told_office(mention.title, told, of)
         return person.office if not person.terms else None
+
+    def _told_office(self, span: Span | None, told: Title, of: ActorId | None) -> Office | None:
+        """Return an office as only the report tells it: the words say little where they are not a state's."""
+        if span is None:
+            return None
+        office, title = told.office, span.cut(self.text)
+        if office in _RANKS and (told.words[-1] == "leader" or (of is not None and not of.startswith("state:"))):
+            office = "head_of_organisation" if of is not None and of.startswith("organisation:") else "other"
+        if self._is_past(span) and not naming().past & set(title.lower().split()):
+            title = f"former {title}"
+        return Office(office, title, of, None, None, dated=False)
 
     def _is_past(self, title: Span) -> bool:
         """Tell whether the office is one held before: "former" stands in its phrase, before a state's name perhaps."""

@@ -8,7 +8,7 @@ belongs to one mention at most; what is sought earlier wins, so people come befo
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form
+from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form, repeated_places
 from dragoman.stages.namefinding.people import (
     offices_for_people,
     people_by_form,
@@ -43,6 +43,8 @@ def mentions(article: Article, parse: Parse) -> Iterator[Mention]:
     day = article.published.day if article.published else None
     for scene in scenes:
         _reread(scene, known, day)
+    for scene in scenes:
+        repeated_places(scene, known)
         for found in sorted(scene.found, key=lambda found: found.start):
             span = Span(found.start, found.end)
             basis = Basis((article.evidence(span),), _MAKER)
@@ -67,6 +69,6 @@ def _reread(scene: Scene, known: Known, day: date | None) -> None:
     people_known(scene, known)
     names_of_tables(scene)
     people_of_the_day(scene, day)
-    places_by_form(scene)
+    places_by_form(scene, known)
     scene.found = [with_apposition(scene, found) for found in scene.found]
     offices_for_people(scene)

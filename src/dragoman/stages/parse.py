@@ -60,15 +60,17 @@ def is_heading(line: str) -> bool:
         bool(bare)
         and len(bare.split()) <= _HEADING_WORDS
         and bare.rstrip(_CLOSERS)[-1:] not in _FINAL
-        and bare[0] not in "\"“"
-        and bare[-1] not in "\"”"
+        and bare[0] not in '"“'
+        and bare[-1] not in '"”'
     )
 
 
 def _is_initial(sign: str, rest: str) -> bool:
     """Tell whether what looks like a lettered item is a name ("J. Okoro said") or a dateline with a dash."""
     bare = sign.strip()
-    return len(bare) == 2 and bare[0].isalpha() and bare[0].isupper() and bare[1] == "." and rest[:1].isupper()  # noqa: PLR2004
+    return (
+        len(bare) == 2 and bare[0].isalpha() and bare[0].isupper() and bare[1] == "." and rest[:1].isupper()
+    )
 
 
 def _whole(text: str, offset: int) -> tuple[Span, ...]:

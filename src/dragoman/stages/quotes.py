@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.ontology.cues import cues
-from dragoman.text.attribution import Attribution, Frame, Lexicon, attributions
+from dragoman.text.attribution import Frame, Lexicon, attributions
 from dragoman.text.grammar import Part, words
+from dragoman.text.labels import Attribution
 from dragoman.text.quotation import Marked, marked
 from dragoman.text.speakers import Cast, Named
 from dragoman.types import (
@@ -59,10 +60,11 @@ def quotes(
         )
         for one in mentions
     )
-    cast = Cast(article.text, tuple(one.span for one in parse.sentences), named)
+    units = tuple(_units(article, parse))
+    cast = Cast(article.text, tuple(unit.span for unit in units), named)
     actors = {link.mention: link.actor for link in links}
     made: set[tuple[Span, Span | None]] = set()
-    for attribution in _all(article, parse):
+    for attribution in _all(article.text, units):
         known = cast.resolve(attribution.source)
         for content in attribution.contents:
             bare, kind = _bare(article.text, content)
@@ -82,21 +84,21 @@ def quotes(
             )
 
 
-def _all(article: Article, parse: Parse) -> Iterator[Attribution]:
+def _all(text: str, units: tuple[_Unit, ...]) -> Iterator[Attribution]:
     """Yield the attributions of all sentences, and of quotations that carry on an earlier one."""
     lexicon = _lexicon()
     last: Attribution | None = None
     before: _Unit | None = None
-    for unit in _units(article, parse):
-        found = words(article.text, unit.span, unit.marked)
+    for unit in units:
+        found = words(text, unit.span, unit.marked)
         here = tuple(attributions(found, lexicon))
         yield from (one for one in here if one.contents)
         used = [content for one in here for content in one.contents]
         loose = [one for one in unit.marked if not any(content.overlaps(one.outer) for content in used)]
         alone = bool(found) and found[0].part is Part.QUOTED and not here
-        if alone and loose and last is not None and _carries_on(article.text, unit, before):
+        if alone and loose and last is not None and _carries_on(text, unit, before):
             stretch = loose[0]
-            if len(stretch.inner.cut(article.text).split()) >= _SHORTEST:
+            if len(stretch.inner.cut(text).split()) >= _SHORTEST:
                 yield Attribution(last.source, last.cue, (stretch.outer,))
         else:
             last = _speech(here, unit) or (last if alone else None)
@@ -110,7 +112,8 @@ def _speech(found: tuple[Attribution, ...], unit: _Unit) -> Attribution | None:
     quoting = [
         one
         for one in found
-        if one.source and any(mark.outer.overlaps(content) for mark in unit.marked for content in one.contents)
+        if one.source
+        and any(mark.outer.overlaps(content) for mark in unit.marked for content in one.contents)
     ]
     return quoting[-1] if quoting else (found[-1] if found else None)
 
@@ -129,7 +132,7 @@ def _units(article: Article, parse: Parse) -> Iterator[_Unit]:
     """Yield the sentences of the body, those that a quotation runs over joined."""
     lines = [line for line in article.lines if line.kind is LineClass.ARTICLE]
     at = 0
-    pool = [one for one in parse.sentences]
+    pool = list(parse.sentences)
     for number, line in enumerate(lines):
         stretches = marked(article.text[line.start : line.end], line.start)
         group: list[Span] = []
@@ -169,5 +172,6 @@ def _lexicon() -> Lexicon:
     return Lexicon(
         verbs={form: Frame(verb.shapes, verb.takes, verb.after) for form, verb in table.verbs.items()},
         nouns=table.nouns,
+        names=table.names,
         other=table.other,
     )

@@ -80,11 +80,14 @@ def _sorted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _days(times: tuple[TimeExpression, ...]) -> tuple[str, ...]:
-    """Return the days that are told by themselves, not within a longer stretch."""
+    """Return the days and months that are told of, as ISO text: "2031-05-20", "2031-05"."""
     told: Counter[str] = Counter()
     for time in times:
-        fine = time.when is not None and time.when.precision in {Precision.DAY, Precision.MINUTE}
-        if time.when is not None and fine and time.when.days == 1 and time.kind in {TimeKind.DATE, TimeKind.TIME}:
+        if time.when is None or time.kind not in {TimeKind.DATE, TimeKind.TIME}:
+            continue
+        if time.when.precision is Precision.MONTH:
+            told[time.when.start.isoformat()[:7]] += 1
+        elif time.when.precision in {Precision.DAY, Precision.MINUTE} and time.when.days == 1:
             told[time.when.start.isoformat()] += 1
     return tuple(sorted(day for day, _ in told.most_common(_DAYS)))
 

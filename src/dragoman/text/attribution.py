@@ -1,9 +1,10 @@
 """Find who is said to have said or thought what, in one sentence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.text.grammar import Part, Word, cover, grammar
+from dragoman.text.labels import Attribution, labelled
 from dragoman.text.subjects import (
     Reading,
     Subject,
@@ -37,16 +38,8 @@ class Lexicon:
 
     verbs: Mapping[str, Frame]
     nouns: frozenset[str]
+    names: frozenset[str]
     other: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The words that name the source, the words that say it is a source, and the stretches of what it said."""
-
-    source: Span | None
-    cue: Span
-    contents: tuple[Span, ...]
 
 
 def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribution]:
@@ -54,19 +47,34 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
 
     One without contents comes from a sentence that ends in a colon: what was said follows elsewhere.
     """
+    label = labelled(found)
+    if label is not None:
+        yield label
+        return
     reading = _reading(found, lexicon)
+    said: Attribution | None = None
     for index, word in enumerate(found):
         if word.part is not Part.WORD:
             continue
-        made = None
+        made: Attribution | None = None
         if word.low == "according" and reading.low(index + 1) == "to":
             made = _according(reading, index)
         elif word.low in lexicon.verbs and is_cue(reading, index, lexicon):
             made = _verb(reading, index, lexicon)
-        elif word.low in lexicon.nouns:
-            made = _noun(reading, index)
-        if made is not None and (made.contents or found[-1].low == ":"):
-            yield made
+        elif word.low in lexicon.nouns or word.low in lexicon.names:
+            made = _noun(reading, index, lexicon)
+        if made is None or not (made.contents or found[-1].low == ":"):
+            continue
+        if said is not None and said.contents[-1].end <= said.cue.start and _goes_on(reading, index):
+            made = replace(made, source=said.source)
+        if word.low in lexicon.verbs and "quote" in lexicon.verbs[word.low].takes and made.contents:
+            said = made
+        yield made
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Tell whether the verb is a participle that carries on an attribution: "he said, adding that"."""
+    return reading.low(index).endswith("ing") and reading.low(verb_group_start(reading, index) - 1) == ","
 
 
 def _reading(found: tuple[Word, ...], lexicon: Lexicon) -> Reading:
@@ -77,7 +85,9 @@ def _reading(found: tuple[Word, ...], lexicon: Lexicon) -> Reading:
         if word.part is not Part.WORD or word.capital:
             return False
         frame = lexicon.verbs.get(word.low)
-        finite = word.low in lexicon.other or (frame is not None and bool(frame.shapes & {"past", "third", "base"}))
+        finite = word.low in lexicon.other or (
+            frame is not None and bool(frame.shapes & {"past", "third", "base"})
+        )
         return finite and not _reads_as_noun(found, index, lexicon)
 
     return Reading(found, is_verb)
@@ -89,7 +99,15 @@ def _reads_as_noun(found: tuple[Word, ...], index: int, lexicon: Lexicon) -> boo
     if index == 0:
         return True
     before = found[index - 1]
-    if before.low in known.determiners - {"all", "both", "some", "many", "most", "few", "several"} or before.low in {"'s", "’s", "'", "’"}:
+    if before.low in known.determiners - {
+        "all",
+        "both",
+        "some",
+        "many",
+        "most",
+        "few",
+        "several",
+    } or before.low in {"'s", "’s", "'", "’"}:
         return True
     if before.low in known.prepositions - {"to"}:
         return True
@@ -137,7 +155,9 @@ def is_cue(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     if "ing" in frame.shapes:
         return index > 0
     if not frame.shapes & {"past", "third", "base"}:
-        return before in {"has", "have", "had", "'ve", "’ve", "also", "not", "n't", "n’t"} or known.is_adverb(before)
+        return before in {"has", "have", "had", "'ve", "’ve", "also", "not", "n't", "n’t"} or known.is_adverb(
+            before
+        )
     if reading.part(index - 1) is Part.WORD and _reads_as_noun(tuple(reading.words), index, lexicon):
         return False
     start = verb_group_start(reading, index)
@@ -152,7 +172,12 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     subject = _subject(reading, index, frame)
     inverted = _inverted(reading, index, frame) if subject is None else None
     after = None if inverted else _after(reading, index, frame, lexicon)
-    if after is not None and subject is not None and _closes_quote(reading, subject) and not _is_quoted(reading, after):
+    if (
+        after is not None
+        and subject is not None
+        and _closes_quote(reading, subject)
+        and not _is_quoted(reading, after)
+    ):
         after = None
     group = subject.verb if subject else index
     contents: list[Span] = []
@@ -160,7 +185,11 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
         left = subject.first if subject and subject.first < index else index
         before = _before(reading, left, parenthetical=after is None or _is_comma(reading, index + 1))
         told_of = subject is not None and reading.low(subject.first) in {"who", "which", "that"}
-        if before is not None and not told_of and (after is None or _is_comma(reading, index + 1) or inverted):
+        if (
+            before is not None
+            and not told_of
+            and (after is None or _is_comma(reading, index + 1) or inverted)
+        ):
             contents.append(before)
     if inverted is not None:
         after = _resumed(reading, inverted[1] + 1, lexicon)
@@ -171,10 +200,10 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     source = cover(reading.words, inverted[0], inverted[1]) if inverted else None
     if subject is not None:
         source = cover(reading.words, subject.first, subject.last)
-    if source is None:
+    if source is None or (subject is not None and reading.low(subject.last) == "you"):
         return None
     last = index
-    if after is not None and not inverted and reading.low(index + 1) in frame.after and after[0] == index + 2:  # noqa: PLR2004
+    if after is not None and not inverted and reading.low(index + 1) in frame.after and after[0] == index + 2:
         last = index + 1
     return Attribution(source, cover(reading.words, group, last), tuple(contents))
 
@@ -194,10 +223,26 @@ def _subject(reading: Reading, index: int, frame: Frame) -> Subject | None:
     """Return the subject of the verb at ``index``, if it stands before it."""
     if "ing" in frame.shapes:
         group = verb_group_start(reading, index)
-        if reading.low(group - 1) == "," or reading.low(group - 1) in _DASHES or reading.low(group - 1) in {"and", "while", "after"}:
+        if (
+            reading.low(group - 1) == ","
+            or reading.low(group - 1) in _DASHES
+            or reading.low(group - 1) in {"and", "while", "after"}
+        ):
             main = main_subject(reading, group - 1)
             return Subject(main[0], main[1], index) if main else None
-        if not {reading.low(at) for at in range(group, index)} & {"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m"}:
+        if not {reading.low(at) for at in range(group, index)} & {
+            "is",
+            "are",
+            "was",
+            "were",
+            "been",
+            "'s",
+            "’s",
+            "'re",
+            "’re",
+            "'m",
+            "’m",
+        }:
             first = phrase_start(reading, group - 1)
             if first is not None and reading.low(first - 1) == "with":
                 return Subject(first, group - 1, index)
@@ -219,12 +264,18 @@ def _inverted(reading: Reading, index: int, frame: Frame) -> tuple[int, int] | N
     if reading.part(index - 1) is not Part.QUOTED and left != "," and left not in _DASHES:
         return None
     first = index + 1
-    if not is_noun_like(reading, first) or reading.low(first) in {"this", "it", "he", "she", "they"} and left == ",":
+    if not is_noun_like(reading, first):
+        return None
+    plain = reading.part(index - 1) is not Part.QUOTED and reading.part(index - 2) is not Part.QUOTED
+    if plain and (
+        reading.low(index) not in {"said", "says"}
+        or reading.low(first) in grammar().objects | grammar().pronouns
+    ):
         return None
     last = _phrase_end(reading, first)
-    if any(reading.low(at) in {"is", "was", "are", "were", "will", "would"} for at in range(first, last + 1)) and not any(
-        reading.low(at) in {"who", "which", "whose"} for at in range(first, last + 1)
-    ):
+    if any(
+        reading.low(at) in {"is", "was", "are", "were", "will", "would"} for at in range(first, last + 1)
+    ) and not any(reading.low(at) in {"who", "which", "whose"} for at in range(first, last + 1)):
         return None
     return (first, last) if last >= first else None
 
@@ -239,7 +290,10 @@ def _phrase_end(reading: Reading, first: int) -> int:
             break
         if low in known.times or low in {"during", "after", "when", "while", "as", "because", "before", "if"}:
             break
-        if low in {"in", "on"} and reading.low(index + 1) in {"a", "an", "his", "her", "their", "twitter"} | known.times:
+        if (
+            low in {"in", "on"}
+            and reading.low(index + 1) in {"a", "an", "his", "her", "their", "twitter"} | known.times
+        ):
             break
         if low == "," and not _apposition_follows(reading, index):
             break
@@ -264,9 +318,8 @@ def _apposition_follows(reading: Reading, comma: int) -> bool:
 def _before(reading: Reading, left: int, *, parenthetical: bool) -> Span | None:
     """Return what was said before ", he said" whose first word is at ``left``."""
     at = left - 1
-    if at < 0 or not parenthetical:
-        if reading.part(at) is not Part.QUOTED or at < 0:
-            return None
+    if (at < 0 or not parenthetical) and (reading.part(at) is not Part.QUOTED or at < 0):
+        return None
     if reading.part(at) is Part.QUOTED:
         return cover(reading.words, _sentence_opening(reading, at), at)
     if not _is_comma(reading, at):
@@ -283,7 +336,7 @@ def _before(reading: Reading, left: int, *, parenthetical: bool) -> Span | None:
 def _sentence_opening(reading: Reading, at: int) -> int:
     """Return where the content that ends at ``at`` begins: past an earlier attribution and its comma."""
     for index in range(at - 1, -1, -1):
-        if reading.low(index) in {";"}:
+        if reading.low(index) == ";":
             return index + 1
     return 0
 
@@ -293,7 +346,14 @@ def _after(reading: Reading, index: int, frame: Frame, lexicon: Lexicon) -> tupl
     first = _content_start(reading, index, frame)
     if first is None:
         return None
-    last = _content_end(reading, first, lexicon, _Limits(bool(frame.takes & {'object'}) and 'clause' not in frame.takes, _is_subordinate(reading, index)))
+    last = _content_end(
+        reading,
+        first,
+        lexicon,
+        _Limits(
+            bool(frame.takes & {"object"}) and "clause" not in frame.takes, _is_subordinate(reading, index)
+        ),
+    )
     return (first, last) if last >= first else None
 
 
@@ -304,10 +364,10 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
     low, part = reading.low(at), reading.part(at)
     if part is Part.QUOTED:
         return at
-    if low == "that" and frame.takes & {"clause", "tell"}:
+    if low == "that" and frame.takes & {"clause", "that", "tell"}:
         return at + 1
     if low in {",", ":"} or low in _DASHES:
-        return at + 1 if reading.part(at + 1) is Part.QUOTED or low == ":" and reading.part(at + 1) else None
+        return at + 1 if reading.part(at + 1) is Part.QUOTED or (low == ":" and reading.part(at + 1)) else None
     if part is not Part.WORD:
         return None
     if low == "to":
@@ -315,14 +375,16 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
     if low in frame.after and not _that_follows(reading, at):
         return at + 1
     if low in known.question_words:
-        asks = "wh" in frame.takes or (low not in {"when", "if", "where"} and bool(frame.takes & {"clause", "tell"}))
-        return at if asks or "object" in frame.takes and low in {"what", "how"} else None
+        asks = "wh" in frame.takes or (
+            low not in {"when", "if", "where"} and bool(frame.takes & {"clause", "that", "tell"})
+        )
+        return at if asks or ("object" in frame.takes and low in {"what", "how"}) else None
     if "tell" in frame.takes:
         return _behind_addressee(reading, at)
     if low in known.prepositions or low in known.times or known.is_adverb(low) or low in {"last", "this"}:
         later = _that_follows(reading, at)
         if later is not None or "clause" not in frame.takes:
-            return later
+            return later if frame.takes & {"clause", "that", "quote"} else None
         return None if low in known.prepositions or low in known.times or low == "last" else at
     return at if frame.takes & {"clause", "object"} else None
 
@@ -366,10 +428,19 @@ def _same_addressee(reading: Reading, last: int, following: int) -> bool:
         return False
     if low in {"'s", "’s", "of", "at"}:
         return True
-    if low in known.prepositions or low in known.times or low in known.determiners or low in known.auxiliaries:
+    if (
+        low in known.prepositions
+        or low in known.times
+        or low in known.determiners
+        or low in known.auxiliaries
+    ):
         return reading.low(last) in {"of", "at"}
     before = reading.words[last]
-    return before.capital == word.capital or before.low in known.determiners or before.low in {"'s", "’s", "of", "at"}
+    return (
+        before.capital == word.capital
+        or before.low in known.determiners
+        or before.low in {"'s", "’s", "of", "at"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +462,7 @@ def _is_subordinate(reading: Reading, index: int) -> bool:
     return not any(reading.low(at) == "," for at in range(index))
 
 
-def _content_end(reading: Reading, first: int, lexicon: Lexicon, limits: _Limits = _Limits()) -> int:  # noqa: B008
+def _content_end(reading: Reading, first: int, lexicon: Lexicon, limits: _Limits = _Limits()) -> int:
     """Return the last word of the content that begins at ``first``: up to a further attribution or the end."""
     known = grammar()
     last = len(reading.words) - 1
@@ -409,7 +480,11 @@ def _content_end(reading: Reading, first: int, lexicon: Lexicon, limits: _Limits
         if low in known.conjunctions and _adds(reading, index, lexicon):
             last = index - 2 if reading.low(index - 1) == "," else index - 1
             break
-    while last >= first and reading.part(last) is Part.MARK and reading.low(last) in {".", ",", ";", ":", "—", "–"}:
+    while (
+        last >= first
+        and reading.part(last) is Part.MARK
+        and reading.low(last) in {".", ",", ";", ":", "—", "–"}
+    ):
         last -= 1
     return last
 
@@ -418,8 +493,10 @@ def _thing_ends(reading: Reading, index: int) -> bool:
     """Tell whether a noun phrase ends before the word at ``index``: a participle clause, or a second verb."""
     low, following = reading.low(index), reading.low(index + 1)
     if low in {",", "—", "–"}:
-        return following.endswith("ing") or following in {"but", "while", "who", "which", "although", "though", "when"} or (
-            following == "and" and reading.is_verb(index + 2)
+        return (
+            following.endswith("ing")
+            or following in {"but", "while", "who", "which", "although", "though", "when"}
+            or (following == "and" and reading.is_verb(index + 2))
         )
     return low in {"and", "but"} and reading.is_verb(index + 1)
 
@@ -434,14 +511,21 @@ def _adds(reading: Reading, at: int, lexicon: Lexicon) -> bool:
         index += 1
         frame = lexicon.verbs.get(reading.low(index))
     if frame is not None and "clause" in frame.takes:
-        return "ing" in frame.shapes or (joined and bool(frame.shapes & {"past"}) and is_cue(reading, index, lexicon))
+        return "ing" in frame.shapes or (
+            joined and bool(frame.shapes & {"past"}) and is_cue(reading, index, lexicon)
+        )
     if not joined:
         return False
     for step in range(index, min(index + 6, len(reading.words))):
         if reading.part(step) is not Part.WORD:
             return False
         frame = lexicon.verbs.get(reading.low(step))
-        if frame is not None and "quote" in frame.takes and "past" in frame.shapes and is_cue(reading, step, lexicon):
+        if (
+            frame is not None
+            and "quote" in frame.takes
+            and "past" in frame.shapes
+            and is_cue(reading, step, lexicon)
+        ):
             return True
         if reading.is_verb(step):
             return False
@@ -453,7 +537,11 @@ def _resumed(reading: Reading, at: int, lexicon: Lexicon) -> tuple[int, int] | N
     if reading.low(at) == "," and reading.part(at + 1) is not Part.QUOTED:
         first = at + 1
         low = reading.low(first)
-        if low.endswith("ing") or low in {"who", "which", "when", "after", "during"} or _adds(reading, first, lexicon):
+        if (
+            low.endswith("ing")
+            or low in {"who", "which", "when", "after", "during"}
+            or _adds(reading, first, lexicon)
+        ):
             return None
         last = _content_end(reading, first, lexicon)
         return (first, last) if last >= first else None
@@ -511,13 +599,15 @@ def _trimmed(reading: Reading, last: int) -> int:
     return last
 
 
-def _noun(reading: Reading, index: int) -> Attribution | None:
+def _noun(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     """Return the attribution of "the envoy's claim that ..." and "criticism of ... by"."""
     known = grammar()
     owner = None
     at = index - 1
     steps = 0
-    while at > 0 and steps < 3 and reading.part(at) is Part.WORD and reading.low(at) not in known.prepositions:  # noqa: PLR2004
+    while (
+        at > 0 and steps < 3 and reading.part(at) is Part.WORD and reading.low(at) not in known.prepositions
+    ):
         if reading.low(at) in {"'s", "’s", "'", "’"} and at > 0:
             first = phrase_start(reading, at - 1)
             owner = cover(reading.words, first, at) if first is not None else None
@@ -540,10 +630,16 @@ def _noun(reading: Reading, index: int) -> Attribution | None:
         start = index + 1
     else:
         return None
-    if reading.part(start) is None:
+    if reading.part(start) is None or (
+        reading.low(index) not in lexicon.nouns and reading.part(start) is not Part.QUOTED
+    ):
         return None
     end = start if reading.part(start) is Part.QUOTED else _noun_content_end(reading, start)
-    return Attribution(owner, reading.words[index].span, (cover(reading.words, start, end),)) if end >= start else None
+    return (
+        Attribution(owner, reading.words[index].span, (cover(reading.words, start, end),))
+        if end >= start
+        else None
+    )
 
 
 def _noun_content_end(reading: Reading, first: int) -> int:

@@ -219,3 +219,19 @@ def _zone(told: str | None) -> str:
         return ""
     shift = timedelta(hours=hours, minutes=minutes) * (-1 if found[1] == "-" else 1)
     return datetime(2000, 1, 1, tzinfo=timezone(shift)).isoformat()[19:]
+
+
+def split_names(told: Sequence[str]) -> tuple[str, ...]:
+    """Return the authors of fields that a page fills for machines: outlets stay, lists in one field are split.
+
+    "Lee, Ann" stays one name; "By", posts behind a bar and addresses are cut off.
+    """
+    names: list[str] = []
+    for field in told:
+        words = re.sub(r"^\s*(?:by|von|par|por)\b\s*:?\s*|\([^()]*\)|\S+@\S+", " ", straight(field), flags=re.IGNORECASE)
+        words = re.sub(r"https?://\S+", " ", words)
+        for part in re.split(r"\s*(?:;|\||/|\n|\s&\s|\b(?:and|und|et)\b\s)\s*", words):
+            pieces = [piece.strip(" .-–—") for piece in part.split(",")]
+            full = all(len(piece.split()) > 1 for piece in pieces)
+            names += pieces if full else pieces[:1] if len(pieces[0].split()) > 1 else [" ".join(reversed(pieces[:2]))]
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in names if any(char.isalpha() for char in name)))

@@ -72,12 +72,16 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, punctuation mark or quoted stretch; ``low`` is its folded text, empty for quoted stretches."""
+    """One word, punctuation mark or quoted stretch; ``low`` is its folded text, empty for quoted stretches.
+
+    ``capital`` tells of the first letter, ``shouted`` of all of several.
+    """
 
     span: Span
     part: Part
     low: str
     capital: bool
+    shouted: bool = False
 
 
 def words(text: str, unit: Span, quoted: Iterable[Marked]) -> tuple[Word, ...]:
@@ -96,8 +100,18 @@ def _plain(text: str, start: int, end: int) -> Iterable[Word]:
     """Yield the words of ``text[start:end]``, which holds no quoted stretch."""
     for span in tokens(text[start:end]):
         piece = text[start + span.start : start + span.end]
-        part = Part.WORD if any(sign.isalnum() for sign in piece) or piece[0] in "$%@#'’" and len(piece) > 1 else Part.MARK
-        yield Word(Span(start + span.start, start + span.end), part, piece.lower(), piece[0].isupper())
+        part = (
+            Part.WORD
+            if any(sign.isalnum() for sign in piece) or (piece[0] in "$%@#'’" and len(piece) > 1)
+            else Part.MARK
+        )
+        yield Word(
+            Span(start + span.start, start + span.end),
+            part,
+            piece.lower(),
+            piece[0].isupper(),
+            piece.isupper() and len(piece) > 1,
+        )
 
 
 def cover(found: Sequence[Word], first: int, last: int) -> Span:

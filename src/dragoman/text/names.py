@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _TWINS = str.maketrans(
@@ -16,18 +16,16 @@ _LONGEST = 6
 
 
 class Word(NamedTuple):
-    """One word of a text without its possessive ending; ``owns`` tells that it had one."""
+    """One word of a text without its possessive ending; ``owns`` tells that it had one.
+
+    ``capital`` tells that it begins with a capital letter, as "al-Sisi" and "d'Escoto" do behind their particle.
+    """
 
     start: int
     end: int
     text: str
     owns: bool
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter, "al-Sisi" and "d'Escoto" among them."""
-        first = self.text[0]
-        return first.isupper() or (first.islower() and _small_start().match(self.text) is not None)
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,12 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
         owns = told[-2:] in ("'s", "’s", "ʼs") and len(told) > 2  # noqa: PLR2004 - the length of the ending
         if owns:
             told, last = told[:-2], last - 2
-        found.append(Word(match.start(), last, told, owns))
+        capital = told[0].isupper() or (not told.isalpha() and _small_start().match(told) is not None)
+        found.append(Word(match.start(), last, told, owns, capital))
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """Return ``name`` in plain small letters, one blank between words: "Lee Jae-myung" is "lee jae myung"."""
     plain = unicodedata.normalize("NFKD", name.translate(_TWINS))

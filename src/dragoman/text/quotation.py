@@ -26,7 +26,9 @@ class Marked:
 @cache
 def _mark() -> re.Pattern[str]:
     """Match one quotation mark. A single mark inside a word, or behind one, is an apostrophe."""
-    return re.compile(r"''|[\"“”«»„]|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?!\w)|(?<=[.,!?])'(?=\s|$)|(?<![\w'])'(?=[A-Z])")
+    return re.compile(
+        r"''|[\"“”«»„]|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?!\w)|(?<=[.,!?])'(?=\s|$)|(?<![\w'])'(?=[A-Z])"
+    )
 
 
 def marked(text: str, offset: int = 0) -> tuple[Marked, ...]:

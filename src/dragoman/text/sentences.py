@@ -9,6 +9,7 @@ from dragoman.types import Span
 
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([„"
+_DASHES = "―—–-"
 _TAIL_WORDS = 7
 """How far after a quoted question its speech verb may stand: '"Why?" Foreign Minister Ada Okoro asked.'"""
 
@@ -55,6 +56,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if marks != ".":
         return not (closers and _takes_up(rest))
     if closers.strip(")]"):
+        if rest[:1] in _DASHES:
+            return False  # the name under a quotation: "No more talks." - Ada Okoro
         return not _names_speaker(rest)
     return _stop_is_final(_word_before(text, match.start()), following)
 

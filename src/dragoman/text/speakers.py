@@ -166,7 +166,9 @@ def _plain(told: str) -> str:
 def _run() -> re.Pattern[str]:
     """Match a run of capitalised words, with particles inside."""
     word = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w’'-]*)"
-    return re.compile(rf"\b{word}(?:[ \u00a0](?:(?:de|al|bin|van|von|der|el|da|del|la|ibn)[ \u00a0])?{word}){{0,6}}")
+    return re.compile(
+        rf"\b{word}(?:[ \u00a0](?:(?:de|al|bin|van|von|der|el|da|del|la|ibn)[ \u00a0])?{word}){{0,6}}"
+    )
 
 
 def _guess(text: str, sentences: tuple[Span, ...]) -> Iterator[Named]:

@@ -7,6 +7,9 @@ from dragoman.text.grammar import Grammar, Part, Word, grammar
 
 _COMMAS = frozenset({",", "—", "–", "--", "-", "―", ")", "("})
 _ENDS = frozenset({";", ":", "?", "!", "."})
+_ARTICLES = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"}
+)
 _LONGEST = 45
 """Most words a subject with its appositions may have; longer ones are misreadings."""
 
@@ -51,7 +54,9 @@ def subject_before(reading: Reading, verb: int) -> Subject | None:
     if low in _COMMAS:
         return _with_apposition(reading, last, at)
     first = phrase_start(reading, last)
-    return Subject(first, last, at) if first is not None else None
+    if first is None or (first == last and low in _ARTICLES):
+        return None
+    return Subject(first, last, at)
 
 
 def verb_group_start(reading: Reading, verb: int) -> int:
@@ -78,7 +83,9 @@ def _skip_time(reading: Reading, last: int) -> int:
     known = grammar()
     at = last
     if reading.low(at) in known.times and reading.words[at].part is Part.WORD and at > 0:
-        while at > 0 and (reading.low(at) in known.times or reading.low(at) in {"last", "this", "late", "early"}):
+        while at > 0 and (
+            reading.low(at) in known.times or reading.low(at) in {"last", "this", "late", "early"}
+        ):
             at -= 1
         if reading.low(at) in {"on", "in"}:
             at -= 1
@@ -98,7 +105,11 @@ def main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     known = grammar()
     first = clause_opening(reading, 0, before)
     for index in range(first, before):
-        if index > first and (reading.is_verb(index) or reading.low(index) in known.auxiliaries and not _possessive(reading, index)):
+        if index > first and (
+            reading.is_verb(index)
+            or (reading.low(index) in known.auxiliaries
+            and not _possessive(reading, index))
+        ):
             last = index - 1
             while last > first and known.is_adverb(reading.low(last)):
                 last -= 1
@@ -126,8 +137,13 @@ def clause_opening(reading: Reading, first: int, before: int) -> int:
         if low in {"even", "still", "also", "now", "then", "instead"} and reading.low(at + 1) != ",":
             at += 1
             continue
-        opens = low in known.prepositions or low in known.subordinators or known.is_adverb(low) or low.endswith("ing")
-        if not opens or low in {"that"}:
+        opens = (
+            low in known.prepositions
+            or low in known.subordinators
+            or known.is_adverb(low)
+            or low.endswith("ing")
+        )
+        if not opens or low == "that":
             return at
         comma = next((index for index in range(at, before) if reading.low(index) in {",", "—", "–"}), None)
         if comma is None:
@@ -153,7 +169,13 @@ def _bounds(reading: Reading, index: int, last: int) -> bool:
     """Tell whether the word at ``index`` cannot belong to the noun phrase right of it."""
     known = grammar()
     low, part = reading.low(index), reading.part(index)
-    if part is Part.QUOTED or low in _COMMAS or low in _ENDS or part is Part.MARK and low not in {"&", "$", "%", ".", "/"}:
+    if (
+        part is Part.QUOTED
+        or low in _COMMAS
+        or low in _ENDS
+        or (part is Part.MARK
+        and low not in {"&", "$", "%", ".", "/"})
+    ):
         return True
     if low in {"and", "or"}:
         return _joins_clauses(reading, index)
@@ -173,9 +195,13 @@ def _joins_clauses(reading: Reading, index: int) -> bool:
     known = grammar()
     for left in range(index - 1, max(-1, index - 14), -1):
         low = reading.low(left)
-        if reading.part(left) is not Part.WORD or low in known.subordinators and low not in {"as", "after", "before"}:
+        if (
+            reading.part(left) is not Part.WORD
+            or (low in known.subordinators
+            and low not in {"as", "after", "before"})
+        ):
             return False
-        if reading.is_verb(left) or low in known.auxiliaries and not _possessive(reading, left):
+        if reading.is_verb(left) or (low in known.auxiliaries and not _possessive(reading, left)):
             return True
     return reading.part(index - 1) is not Part.WORD
 
@@ -184,7 +210,11 @@ def _strip_opening(reading: Reading, first: int, last: int) -> int | None:
     """Drop what stands before the noun phrase proper: conjunctions, adverbs, a prepositional phrase."""
     known = grammar()
     at = first
-    while at < last and (reading.low(at) in known.conjunctions or known.is_adverb(reading.low(at)) or reading.low(at) in {"than"}):
+    while at < last and (
+        reading.low(at) in known.conjunctions
+        or known.is_adverb(reading.low(at))
+        or reading.low(at) == "than"
+    ):
         at += 1
     if reading.low(at) in known.prepositions:
         at = _after_preposition(reading, at, last)
@@ -197,8 +227,12 @@ def _after_preposition(reading: Reading, at: int, last: int) -> int:
     run = last
     while run - 1 > at and (
         reading.low(run - 1) not in known.prepositions
-        and not (reading.low(run) in known.determiners)
-        and (reading.words[run - 1].capital == reading.words[run].capital or reading.low(run) in {"'s", "’s", "of"} or not reading.words[run - 1].capital)
+        and reading.low(run) not in known.determiners
+        and (
+            reading.words[run - 1].capital == reading.words[run].capital
+            or reading.low(run) in {"'s", "’s", "of"}
+            or not reading.words[run - 1].capital
+        )
     ):
         run -= 1
     return run
@@ -235,10 +269,11 @@ def _with_apposition(reading: Reading, comma: int, at: int) -> Subject | None:
         low = reading.low(index)
         if low in _COMMAS and index > first:
             head = phrase_start(reading, index - 1)
-            if head is None or head > first + 1 and reading.low(head - 1) not in known.subordinators:
+            if head is None or (head > first + 1 and reading.low(head - 1) not in known.subordinators):
                 return None
-            return Subject(max(head, first), comma - 1, at)
-        if reading.is_verb(index) or low in known.auxiliaries and not _possessive(reading, index):
+            aside = reading.low(index + 1).endswith("ing") and not reading.words[index + 1].capital
+            return Subject(max(head, first), index - 1 if aside else comma - 1, at)
+        if reading.is_verb(index) or (low in known.auxiliaries and not _possessive(reading, index)):
             return None
     return None
 
@@ -246,7 +281,14 @@ def _with_apposition(reading: Reading, comma: int, at: int) -> Subject | None:
 def clause_start(reading: Reading, before: int) -> int:
     """Return the start of the clause that runs up to ``before``: past quoted words, "that", semicolons."""
     for index in range(before - 1, -1, -1):
-        if reading.part(index) is Part.QUOTED or reading.low(index) in {";", ":", "that", "because", "while", "but"}:
+        if reading.part(index) is Part.QUOTED or reading.low(index) in {
+            ";",
+            ":",
+            "that",
+            "because",
+            "while",
+            "but",
+        }:
             after = index + 1
             while after < before and reading.low(after) in {",", "and", "but"}:
                 after += 1

@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.text import timex_periods as periods
 from dragoman.text import timex_points as points
 from dragoman.text import timex_spans as spans
+from dragoman.text import timex_years as years
 from dragoman.text.timex_grammar import compiled, rules
 from dragoman.text.timex_reading import Found, Memory, Reading
 from dragoman.text.timex_tokens import Token, codes, letters, tokens_of
@@ -24,18 +25,19 @@ _BUILDERS: dict[str, Callable[[Reading, int, int], Found | None]] = {
     "point": points.point,
     "tonight": points.tonight,
     "clock": points.clock,
-    "quarter": periods.quarterly,
-    "half": periods.half_year,
+    "quarter": years.quarterly,
+    "half": years.half_year,
     "monthly": periods.monthly,
     "seasonal": periods.seasonal,
-    "decade": periods.decades,
-    "century": periods.centuries,
-    "yearend": periods.year_end,
+    "decade": years.decades,
+    "century": years.centuries,
+    "yearend": years.year_end,
+    "weekof": periods.week_of,
     "relative": periods.relative,
     "definite": periods.definite,
-    "yearago": periods.year_ago,
-    "yearspan": periods.year_span,
-    "years": periods.years,
+    "yearago": years.year_ago,
+    "yearspan": years.year_span,
+    "years": years.years,
     "sets": spans.sets,
     "ago": spans.ago,
     "rolling": spans.rolling,
@@ -52,7 +54,9 @@ _BEARERS = (
     "soon", "teen", "recent", "current", "past", "future", "term", "setword", "christmas", "easter", "thanksgiving", "moment",
 )  # fmt: skip
 _WORDS = re.compile(r"[a-z]+|[0-9]")
-_SURNAME_MAY = re.compile(r"\b(?!In |By |Since |Last |Late |Early |This |Next |On |And |But |Until )[A-Z][a-z.]+ May(?:['’]s)?\b")
+_SURNAME_MAY = re.compile(
+    r"\b(?!In |By |Since |Last |Late |Early |This |Next |On |And |But |Until )[A-Z][a-z.]+ May(?:['’]s)?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,16 @@ def _runs() -> re.Pattern[str]:
     return re.compile(f"[^{dead}{bearers}]{{0,12}}[{bearers}][^{dead}]*+")
 
 
-def time_expressions(text: str, anchor: date | None, sentences: Sequence[Span] | None = None) -> Iterator[TimeHit]:
+def time_expressions(
+    text: str, anchor: date | None, sentences: Sequence[Span] | None = None
+) -> Iterator[TimeHit]:
     """Yield the time expressions of ``text`` in reading order; ``anchor`` is the day of publication.
 
     Each sentence is read for its own verbs; without ``sentences`` every line counts as one.
     """
     memory = Memory(surname_may=_SURNAME_MAY.search(text) is not None)
     for part in _lines(text) if sentences is None else sentences:
+        memory.age += 1
         if not _may_tell(part.cut(text)):
             continue
         tokens = tuple(tokens_of(text, part.start, part.end))

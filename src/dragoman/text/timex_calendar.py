@@ -89,13 +89,18 @@ def quarter(year: int, number: int) -> Period | None:
     """Return a quarter; numbers outside 1 to 4 run into other years."""
     years, index = divmod(number - 1, 4)
     start = month_start(year, 3 * number - 2)
-    return _between(f"{year + years:04}-Q{index + 1}", start, month_start(year, 3 * number + 1), Precision.QUARTER)
+    return _between(
+        f"{year + years:04}-Q{index + 1}", start, month_start(year, 3 * number + 1), Precision.QUARTER
+    )
 
 
 def half(year: int, number: int) -> Period | None:
     """Return a half of a year, 1 or 2."""
     return _between(
-        f"{year:04}-H{number}", month_start(year, 6 * number - 5), month_start(year, 6 * number + 1), Precision.SEASON
+        f"{year:04}-H{number}",
+        month_start(year, 6 * number - 5),
+        month_start(year, 6 * number + 1),
+        Precision.SEASON,
     )
 
 

@@ -50,6 +50,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ago", "(APPROX | over)? (COUNT|more|the) more? hyphen? (UNIT|units) (or so)? (ago | earlier | later | before | after | from now)"),
     ("yearend", "EDGE? the? yearunit (apos|hyphen)? end"),
     ("rolling", "(the? (last|past|next|coming|previous|following|latest) | this past | the ordinal) (COUNT more? trading? (units|UNIT) | units) (or so)?"),
+    ("weekof", "the unit of CALENDAR"),
     ("relative", "EDGE? the? REL (fiscal|calendar)? (UNIT|weekend)"),
     ("definite", "EDGE? the (fiscal|calendar)? (yearunit|quarter|weekend) | EDGE the unit | weekend"),
     ("span", "(APPROX | over)? the? COUNT hyphen? more? trading? hyphen? (units|UNIT) (and a half)? hyphen? (long|old)? | (UNIT|units) hyphen long | recent units | the unit | these units"),

@@ -12,27 +12,29 @@ from dragoman.text.timex_calendar import (
     thanksgiving,
     unknown,
 )
-from dragoman.text.timex_reading import Found, Reading, edge_of, first_of, kinds_of
+from dragoman.text.timex_reading import Found, Reading, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
 from dragoman.text.timex_words import PART_CODES, WEEK
 from dragoman.types import Precision, Tense, TimeKind
 
 _WEEK, _NOON, _LAST_HOUR = 7, 12, 24
-_FAR = 244
-"""Days, eight months: a date without a year is not read as further away than this just for a verb's tense
-(open times suite, 2026-11-21: news names the year of what is further off)."""
+_FAR, _TIMES_FARTHER = 244, 3.2
+"""Eight months, and a ratio: a date without its year is read on the side a verb tells when it lies within the first,
+or is not so many times farther off than the nearest (open times suite, 2026-11-21: a date just ahead is not
+read as nearly a year ago; news then names the year)."""
 
 
 def nearest(candidates: tuple[date | None, ...], anchor: date, tense: Tense | None) -> date | None:
     """Return the candidate on the side that ``tense`` tells, or the nearest one where none lies near there."""
-    days = [day for day in candidates if day]
-    side = [
-        day
-        for day in days
-        if (tense is Tense.PAST and day <= anchor or tense is Tense.FUTURE and day >= anchor)
-        and abs((day - anchor).days) <= _FAR
-    ]
-    return min(side or days, key=lambda day: abs((day - anchor).days), default=None)
+    days = sorted((abs((day - anchor).days), day) for day in candidates if day)
+    if not days:
+        return None
+    reach = max(_FAR, _TIMES_FARTHER * days[0][0])
+    for distance, day in days:
+        on_side = day <= anchor if tense is Tense.PAST else day >= anchor
+        if tense is not None and on_side and distance <= reach:
+            return day
+    return days[0][1]
 
 
 def dated(month: int, number: int, reading: Reading, where: tuple[int, int]) -> date | None:
@@ -40,7 +42,9 @@ def dated(month: int, number: int, reading: Reading, where: tuple[int, int]) -> 
     if reading.anchor is None:
         return None
     years = (reading.anchor.year + step for step in (-1, 0, 1))
-    return nearest(tuple(make_day(year, month, number) for year in years), reading.anchor, reading.tense(*where))
+    return nearest(
+        tuple(make_day(year, month, number) for year in years), reading.anchor, reading.tense(*where)
+    )
 
 
 def _numeric(text: str) -> Period | None:
@@ -71,7 +75,11 @@ def _calendar(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int
     if token := first_of(tokens, "iso"):
         found = make_day(*(int(part) for part in token.text[:10].split("-")))
         period = one_day(found) if found else None
-        return replace(period, value=token.text[:16], precision=Precision.MINUTE) if period and len(token.text) > 10 else period  # noqa: PLR2004 - a clock follows
+        return (
+            replace(period, value=token.text[:16], precision=Precision.MINUTE)
+            if period and len(token.text) > 10
+            else period
+        )
     if token := first_of(tokens, "numeric"):
         return _numeric(token.text)
     month = first_of(tokens, "month", "maybemonth")
@@ -82,7 +90,11 @@ def _calendar(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int
     year = year_token.value if year_token else None
     if year is None and first_of(tokens, "yearunit"):
         year = _relative_year(tokens, reading.anchor)
-    found = make_day(year, month.value, number.value) if year else dated(month.value, number.value, reading, where)
+    found = (
+        make_day(year, month.value, number.value)
+        if year
+        else dated(month.value, number.value, reading, where)
+    )
     if found is None:
         leap = make_day(2000, month.value, number.value)
         return unknown(f"XXXX-{month.value:02}-{number.value:02}") if leap and not year else None
@@ -159,7 +171,9 @@ def _feast(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int]) 
         found = nearest(tuple(thanksgiving(year) for year in years), reading.anchor, tense)
     else:
         found = nearest(tuple(easter(year) for year in years), reading.anchor, tense)
-        days = {"good": -2}.get(tokens[0].kind, 1 if any(t.kind == "weekday" and t.value == 1 for t in tokens) else 0)
+        days = {"good": -2}.get(
+            tokens[0].kind, 1 if any(t.kind == "weekday" and t.value == 1 for t in tokens) else 0
+        )
         found = shift(found, days) if found else None
     return one_day(found) if found else None
 
@@ -205,22 +219,34 @@ def point(reading: Reading, first: int, last: int) -> Found | None:
             return None
         period = weekday(day_tokens, reading, where)
     else:
-        before = reading.before(first)
-        if tokens[0].text[0].isupper() and before is not None and before.kind == "name":
+        if _titled(reading, first):
             return None
         period = _deictic(day_tokens, reading.anchor)
     if period is None:
         return None
     if period.start:
-        reading.memory.day = reading.memory.base = period.start
+        reading.memory.see(period.start)
     clock = clock_of(clock_tokens)
     part = first_of(day_tokens, "part")
     if clock and "T" not in period.value:
-        return Found(first, last, TimeKind.TIME, replace(period, value=period.value + clock, precision=Precision.MINUTE))
+        return Found(
+            first,
+            last,
+            TimeKind.TIME,
+            replace(period, value=period.value + clock, precision=Precision.MINUTE),
+        )
     if part:
-        return Found(first, last, TimeKind.TIME, replace(period, value=f"{period.value}T{PART_CODES[part.value]}"))
+        return Found(
+            first, last, TimeKind.TIME, replace(period, value=f"{period.value}T{PART_CODES[part.value]}")
+        )
     kind = TimeKind.TIME if "T" in period.value else TimeKind.DATE
     return Found(first, last, kind, period)
+
+
+def _titled(reading: Reading, first: int) -> bool:
+    """Tell whether the words belong to a title: "USA Today"."""
+    before = reading.before(first)
+    return reading.tokens[first].text[0].isupper() and before is not None and before.kind == "name"
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -239,8 +265,8 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, 
     )
 
 
-_NAMED_DAYS = frozenset("black bloody super palm ash holy cyber fat man".split())
-_TITLES = frozenset("times telegraph mirror express mail post herald agreement accord accords review".split())
+_NAMED_DAYS = frozenset(["black", "bloody", "super", "palm", "ash", "holy", "cyber", "fat", "man"])
+_TITLES = frozenset(["times", "telegraph", "mirror", "express", "mail", "post", "herald", "agreement", "accord", "accords", "review"])
 
 
 def _sure_weekday(reading: Reading, tokens: tuple[Token, ...], where: tuple[int, int]) -> bool:
@@ -252,7 +278,9 @@ def _sure_weekday(reading: Reading, tokens: tuple[Token, ...], where: tuple[int,
         return False
     if any(token.kind == "weekday" for token in tokens):
         return True
-    return len(tokens) > 1 or (before is not None and before.low == "on" and tokens[0].text not in {"Sun", "Sat"})
+    return len(tokens) > 1 or (
+        before is not None and before.low == "on" and tokens[0].text not in {"Sun", "Sat"}
+    )
 
 
 def stretch(reading: Reading, first: int, last: int) -> Found | None:
@@ -263,12 +291,16 @@ def stretch(reading: Reading, first: int, last: int) -> Found | None:
     year = first_of(tokens, "year")
     if month is None or len(numbers) != 2 or numbers[0] >= numbers[1]:  # noqa: PLR2004 - from, to
         return None
-    begin = make_day(year.value, month.value, numbers[0]) if year else dated(month.value, numbers[0], reading, (first, last))
+    begin = (
+        make_day(year.value, month.value, numbers[0])
+        if year
+        else dated(month.value, numbers[0], reading, (first, last))
+    )
     final = make_day(begin.year, month.value, numbers[1]) if begin else None
     end = shift(final, 1) if final else None
     if begin is None or final is None or end is None:
         return None
-    reading.memory.day = final
+    reading.memory.see(final)
     return Found(first, last, TimeKind.DATE, Period(f"{begin}/{final}", begin, end, Precision.DAY))
 
 
@@ -279,13 +311,14 @@ def tonight(reading: Reading, first: int, last: int) -> Found | None:
     part = first_of(tokens, "part")
     code = PART_CODES[part.value] if part else "NI"
     if kinds & {"following", "next"}:
-        day = shift(reading.memory.day, 1) if reading.memory.day else None
+        known = reading.memory.near_day
+        day = shift(known, 1) if known else None
     elif "overnight" in kinds:
         day = None
     else:
         day = shift(anchor, -1 if "last" in kinds else 0) if anchor else None
     period = (one_day(day) if day else None) or unknown("XXXX-XX-XX")
-    if "last" in kinds and part and part.value == 1:
+    if ("last" in kinds and part and part.value == 1) or _titled(reading, first):
         return None
     return Found(first, last, TimeKind.TIME, replace(period, value=f"{period.value}T{code}"))
 
@@ -301,17 +334,21 @@ def clock(reading: Reading, first: int, last: int) -> Found | None:
     if not value or (before is not None and before.kind in {"money", "hyphen"}):
         return None
     plain = len(tokens) == 1 and tokens[0].kind == "hhmm"
-    if plain and (before is None or before.low not in {"at", "by", "until", "from", "around", "about", "comma"}):
+    if plain and (
+        before is None or before.low not in {"at", "by", "until", "from", "around", "about", "comma"}
+    ):
         return None
-    day = reading.memory.day if edge_of(tokens) == "" else None
+    day = reading.memory.day if reading.memory.age == 0 else None
     period = one_day(day) if day else unknown("XXXX-XX-XX")
     if period is None:
         return None
-    return Found(first, last, TimeKind.TIME, replace(period, value=period.value + value, precision=Precision.MINUTE))
+    return Found(
+        first, last, TimeKind.TIME, replace(period, value=period.value + value, precision=Precision.MINUTE)
+    )
 
 
 def the_day(reading: Reading, *, steps: int) -> Period:
     """Return the day so many after the one last named: "that day", "the next day"."""
-    found = shift(reading.memory.day, steps) if reading.memory.day else None
+    known = reading.memory.near_day
+    found = shift(known, steps) if known else None
     return (one_day(found) if found else None) or unknown("XXXX-XX-XX")
-

@@ -23,13 +23,24 @@ class Found:
 class Memory:
     """What the text has told so far, that a later "the next day" or "the quarter" points back to.
 
-    ``day`` is the last day named, ``base`` the start of the last date of any precision.
+    ``day`` is the last day named, ``age`` how many sentences ago, ``base`` the start of the last date of any precision.
     """
 
     day: date | None = None
     base: date | None = None
     quarter: tuple[int, int] | None = None
     surname_may: bool = False
+    age: int = 0
+
+    def see(self, day: date) -> None:
+        """Remember a day named in this sentence."""
+        self.day = self.base = day
+        self.age = 0
+
+    @property
+    def near_day(self) -> date | None:
+        """Return the day named in this sentence or the one before it."""
+        return self.day if self.age <= 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,18 @@ from dataclasses import replace
 from dragoman.text.timex_calendar import Period, shift, unit_at, unknown, unplaced
 from dragoman.text.timex_reading import Found, Reading, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
-from dragoman.text.timex_words import CENTURY, DAY, DECADE, HOUR, MONTH, PART_CODES, QUARTER, SEASON_CODES, WEEK, YEAR
+from dragoman.text.timex_words import (
+    CENTURY,
+    DAY,
+    DECADE,
+    HOUR,
+    MONTH,
+    PART_CODES,
+    QUARTER,
+    SEASON_CODES,
+    WEEK,
+    YEAR,
+)
 from dragoman.types import Precision, TimeKind
 
 _LETTERS = {DAY: "D", WEEK: "W", MONTH: "M", QUARTER: "Q", YEAR: "Y"}
@@ -75,7 +86,12 @@ def span(reading: Reading, first: int, last: int) -> Found | None:
     after, before = reading.after(last), reading.before(first)
     if after is not None and after.low in {"old", "olds"}:
         return None
-    if after is not None and after.kind == "hyphen" and last + 1 < len(reading.tokens) and reading.tokens[last + 1].low == "old":
+    if (
+        after is not None
+        and after.kind == "hyphen"
+        and last + 1 < len(reading.tokens)
+        and reading.tokens[last + 1].low == "old"
+    ):
         return None
     if before is not None and before.kind in {"money", "hyphen"} and before.end == tokens[0].start:
         return None
@@ -87,7 +103,14 @@ def span(reading: Reading, first: int, last: int) -> Found | None:
     name = tokens[-1].kind == "units" and tokens[-1].text[0].isupper()
     if name and kinds & {"day", "number"} and unit < DAY:  # "60 Minutes" on television
         return None
-    if unit == 0 and kinds & {"a"} or unit == QUARTER and kinds & {"a"} and after is not None and after.low == "of":
+    if (
+        (unit == 0
+        and kinds & {"a"})
+        or (unit == QUARTER
+        and kinds & {"a"}
+        and after is not None
+        and after.low == "of")
+    ):
         return None
     if tokens[0].kind == "a" and len(tokens) == 2 and not _measured(reading, first, last):  # noqa: PLR2004 - "a week"
         return None
@@ -105,15 +128,23 @@ def span(reading: Reading, first: int, last: int) -> Found | None:
 
 
 _MEASURING = frozenset(
-    "in for of within than about nearly almost after over just only once twice half take takes took least most to spend "
-    "spent lasts lasted last every during before barely until some and or by with".split()
+    ["in", "for", "of", "within", "than", "about", "nearly", "almost", "after", "over", "just", "only", "once", "twice", "half", "take", "takes", "took", "least", "most", "to", "spend", "spent", "lasts", "lasted", "last", "every", "during", "before", "barely", "until", "some", "and", "or", "by", "with"]
 )
 
 
 def _measured(reading: Reading, first: int, last: int) -> bool:
     """Tell whether "a week" is a length here, and not a rate as in "four flights a week"."""
     before, after = reading.before(first), reading.after(last)
-    if after is not None and after.kind in {"ago", "earlier", "later", "after", "before", "from", "long", "apos"}:
+    if after is not None and after.kind in {
+        "ago",
+        "earlier",
+        "later",
+        "after",
+        "before",
+        "from",
+        "long",
+        "apos",
+    }:
         return True
     return before is None or before.low in _MEASURING or before.kind in {"comma", "stop", "quote"}
 
@@ -132,7 +163,9 @@ def rolling(reading: Reading, first: int, last: int) -> Found | None:
         return None
     if anchor and unit >= DAY and count.isdigit() and int(count) < 1000 and (ahead or behind):  # noqa: PLR2004 - sane lengths
         far = unit_at(anchor, unit, int(count) * (1 if ahead else -1))
-        begin, end = (anchor, far.end if far else None) if ahead else (far.start if far else None, shift(anchor, 1))
+        begin, end = (
+            (anchor, far.end if far else None) if ahead else (far.start if far else None, shift(anchor, 1))
+        )
         period = Period(value, begin, end, Precision.VAGUE) if begin and end and begin < end else period
     return Found(first, last, TimeKind.DURATION, period)
 
@@ -154,8 +187,10 @@ def ago(reading: Reading, first: int, last: int) -> Found | None:
         period = unit_at(anchor, unit, steps) if anchor else None
         return Found(first, last, TimeKind.DATE, period or unplaced(unit))
     if how in {"ago", "hence"} and unit >= DAY:
-        return Found(first, last, TimeKind.DATE, unknown("PAST_REF" if how == "ago" else "FUTURE_REF", Precision.VAGUE))
-    known = reading.memory.day
+        return Found(
+            first, last, TimeKind.DATE, unknown("PAST_REF" if how == "ago" else "FUTURE_REF", Precision.VAGUE)
+        )
+    known = reading.memory.near_day
     if how in {"earlier", "later"} and unit == DAY and known and count.isdigit():
         target = unit_at(known, DAY, int(count[:6]) * (-1 if how == "earlier" else 1))
         if target:
@@ -207,7 +242,11 @@ def _rate(reading: Reading, first: int, last: int) -> Found | None:
     rated = tokens[0].kind == "twice"
     after = reading.after(last)
     found = length_of(tokens)
-    if not rated or found is None or (after is not None and after.kind in {"ago", "earlier", "later", "after", "before"}):
+    if (
+        not rated
+        or found is None
+        or (after is not None and after.kind in {"ago", "earlier", "later", "after", "before"})
+    ):
         return None
     return Found(first, last, TimeKind.SET, unknown(found[0], Precision.VAGUE))
 
@@ -228,7 +267,9 @@ def vague(reading: Reading, first: int, last: int) -> Found | None:
     if "soon" in kinds and after is not None and after.low in {"after", "as"}:
         return None
     before = reading.before(first)
-    if kinds == {"the", "past"} and (before is None or before.low not in {"in", "of", "from", "about", "with", "to"}):
+    if kinds == {"the", "past"} and (
+        before is None or before.low not in {"in", "of", "from", "about", "with", "to"}
+    ):
         return None
     if kinds == {"future"} and (before is None or before.low != "in"):
         return None

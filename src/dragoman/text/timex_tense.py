@@ -20,7 +20,9 @@ _PAST = (
     "meant sat shot shut slept slid sought taught undertook underwent upheld woke has been"
 )
 _SAYING = "said told says added reported announced stated noted wrote warned argued declared insisted claimed"
-_FUTURE = "will shall wo ll would slated scheduled due upcoming forthcoming looming could may might must should"
+_FUTURE = (
+    "will shall wo ll would slated scheduled due upcoming forthcoming looming could may might must should"
+)
 _OPENERS = (
     "set scheduled expected due slated planned poised likely unlikely about going plan plans planning hope hopes "
     "hoping expects expect intends intend agreed wants want ready prepare prepares preparing aims vowed pledged "
@@ -39,19 +41,18 @@ _HEADLINE_VERBS = (
 )
 _STEPS = "ahead eve pending"
 _NOT_FINITE = frozenset(
-    "a an the his her its their this that these those of with for in on by to at from be been being is are 's and or as "
-    "more most so very newly recently hold host take make give sign keep face get have having some any no "
-    "several many all".split()
+    ["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "of", "with", "for", "in", "on", "by", "to", "at", "from", "be", "been", "being", "is", "are", "'s", "and", "or", "as", "more", "most", "so", "very", "newly", "recently", "hold", "host", "take", "make", "give", "sign", "keep", "face", "get", "have", "having", "some", "any", "no", "several", "many", "all"]
 )
 _NOT_VERBS = frozenset(
-    "the a an his her its their this that these those him them it us me you some any each every all which what "
-    "and or mr ms mrs be".split()
+    ["the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "him", "them", "it", "us", "me", "you", "some", "any", "each", "every", "all", "which", "what", "and", "or", "mr", "ms", "mrs", "be"]
 )
-_STILL = frozenset("united armed need hundred red bed shed speed breed indeed feed seed unprecedented so-called limited".split())
+_STILL = frozenset(
+    ["united", "armed", "need", "hundred", "red", "bed", "shed", "speed", "breed", "indeed", "feed", "seed", "unprecedented", "so-called", "limited"]
+)
 _AFTER_SAYING = frozenset(
-    "on in at late early during by after before through that-day today yesterday friday monday tuesday wednesday "
-    "thursday saturday sunday last this".split()
+    ["on", "in", "at", "late", "early", "during", "by", "after", "before", "through", "that-day", "today", "yesterday", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday", "last", "this"]
 )
+
 
 @cache
 def _row(words: str) -> frozenset[str]:
@@ -61,7 +62,9 @@ def _row(words: str) -> frozenset[str]:
 def _is_past(tokens: tuple[Token, ...], at: int) -> bool:
     low = tokens[at].low
     if low in _row(_PAST):
-        return not (low in {"left", "set", "met", "held", "has"} and at and tokens[at - 1].low in {"be", "to", "the"})
+        return not (
+            low in {"left", "set", "met", "held", "has"} and at and tokens[at - 1].low in {"be", "to", "the"}
+        )
     if not low.endswith("ed") or low in _STILL or tokens[at].kind != "other":
         return False
     return at == 0 or tokens[at - 1].low not in _NOT_FINITE
@@ -73,6 +76,16 @@ def _past_cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
     if before in {"is", "are"}:
         return Tense.FUTURE
     return Tense.PAST if before not in {"be", "being"} else None
+
+
+def _undone(tokens: tuple[Token, ...], at: int, low: str, after: str) -> bool:
+    """Tell "could have met", "could not be reached", "had been due to end" from what is still to come."""
+    if after == "have":
+        return low not in {"will", "shall"}
+    near = [token.low for token in tokens[max(0, at - 10) : at]]
+    if low == "could":
+        return after == "not" or "neither" in near
+    return low in {"due", "scheduled", "slated"} and near[-2:] == ["had", "been"]
 
 
 def _infinitive(tokens: tuple[Token, ...], at: int) -> bool:
@@ -90,14 +103,14 @@ def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
     if low == "to" and _infinitive(tokens, at):
         return Tense.FUTURE if before in _row(_OPENERS) else Tense.PRESENT
     if low in _row(_FUTURE):
-        if tokens[at].kind != "other" or low == "may" and tokens[at].text != "may":
+        if tokens[at].kind != "other" or (low == "may" and tokens[at].text != "may"):
             return None
-        return Tense.PAST if after == "have" and low not in {"will", "shall"} else Tense.FUTURE
+        return Tense.PAST if _undone(tokens, at, low, after) else Tense.FUTURE
     if low in {"set", "planned", "expected", "booked", "called", "fixed"} and after in {"for", "to"}:
         return Tense.FUTURE
     if low in {"has", "have"} and after == "to":
         return Tense.FUTURE
-    if low in {"is", "are", "’s", "'s", "be"} and after.endswith("ing") and after != "nothing":
+    if low in {"is", "are", "be"} and after.endswith("ing") and after != "nothing":
         return Tense.FUTURE
     if low in _row(_MEETING_VERBS) and tokens[at].kind == "other" and before not in _NOT_VERBS:
         return Tense.FUTURE
@@ -157,7 +170,11 @@ def tense_at(tokens: tuple[Token, ...], first: int, last: int) -> Tense | None:
         elif cue is not None:
             if cue is Tense.PAST and _opens_clause(tokens, at, first):
                 return _right(tokens, last) or cue
-            if before in {"by", "until", "till"} and cue is Tense.PAST and not _pluperfect(tokens, at):
+            if (
+                before in {"by", "until", "till"}
+                and cue is Tense.PAST
+                and (headline or not _pluperfect(tokens, at))
+            ):
                 return Tense.FUTURE
             return cue
     found = _right(tokens, last)

@@ -33,16 +33,10 @@ UNIT_LETTERS = ("second", "minute", "hour", "day", "week", "month", "quarter", "
 """Units by number: a unit's value is its place in this row."""
 SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY = range(10)
 
-_TEENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_TEENS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
+_DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
 _CLASSES: dict[str, str] = {
     "approx": "about around nearly almost roughly approximately some",
@@ -149,15 +143,21 @@ _SETS = {"daily": DAY, "hourly": HOUR, "weekly": WEEK, "monthly": MONTH, "annual
 @cache
 def words() -> dict[str, tuple[str, int]]:
     """Return the class and the value of every word, by its lower-case form."""
-    table: dict[str, tuple[str, int]] = {word: (kind, 0) for kind, row in _CLASSES.items() for word in row.split()}
+    table: dict[str, tuple[str, int]] = {
+        word: (kind, 0) for kind, row in _CLASSES.items() for word in row.split()
+    }
     table |= {name: ("month", number) for number, names in enumerate(MONTHS, 1) for name in names}
     table |= {name: ("weekday", number) for number, names in enumerate(WEEKDAYS, 1) for name in names}
     table |= {names[0] + "s": ("weekdays", number) for number, names in enumerate(WEEKDAYS, 1)}
     table |= {word: ("season", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)}
     table |= {"fall": ("season", 3)}
-    table |= {word + "s": ("seasons", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)}
+    table |= {
+        word + "s": ("seasons", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)
+    }
     table |= {word: ("part", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)}
-    table |= {word + "s": ("parts", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)}
+    table |= {
+        word + "s": ("parts", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)
+    }
     table |= {word: ("unit", n) for n, word in enumerate(UNIT_LETTERS)}
     table |= {word + "s": ("units", n) for n, word in enumerate(UNIT_LETTERS)}
     table |= {"centuries": ("units", CENTURY), "year": ("yearunit", YEAR), "quarter": ("quarter", QUARTER)}

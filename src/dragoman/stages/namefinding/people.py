@@ -46,9 +46,8 @@ def _leaders_by_first_word() -> dict[str, frozenset[str]]:
 def people_of_tables(scene: Scene) -> None:
     """Note leaders by their full names, in either order and any spelling of hyphens, blanks and accents."""
     index = _leaders_by_first_word()
-    for place, word in enumerate(scene.words):
-        if not word.capital:
-            continue
+    for place in scene.capitals:
+        word = scene.words[place]
         pieces = folded(word.text).split()
         names = index.get(pieces[0]) if pieces else None
         if not names:
@@ -120,27 +119,48 @@ def _closed(scene: Scene, end: int) -> bool:
 def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     """Return the index past the person's name that begins at ``place``, or ``place`` when none does."""
     lists = naming()
-    if place >= len(scene.words) or not scene.words[place].text[0].isalpha():
+    if place >= len(scene.words) or not scene.words[place].text[0].isalpha() or _further_title(scene, place):
         return place
-    past = name_run(scene.words, place, scene.text, customs())
-    for at in range(place, past):
-        lower, hit = scene.lowers[at], scene.hit_at.get(scene.words[at].start)
+    run = past = name_run(scene.words, place, scene.text, customs())
+    for at in range(place, run):
+        lower = scene.lowers[at]
         if lower in lists.organisation_nouns and lower not in lists.given and at > 0:
             touching = scene.lowers[place - 1] == title.words[-1]
             return at if title.kind is TitleKind.OFFICE and at > place and touching else place
-        stops = lower in lists.never or (lower in lists.openers and lower not in lists.everyday)
-        if hit:
-            stops = stops or (at == place and scene.past_of(hit, at) >= past and title.kind is not TitleKind.HONORIFIC)
-            stops = stops or hit.sense in (NameSense.ADJECTIVE, NameSense.PEOPLE)
-            stops = stops or " " in scene.text[hit.start : hit.end]
-        if stops and not (title.kind is TitleKind.HONORIFIC and at == place and lower in lists.everyday):
+        addressed = title.kind is TitleKind.HONORIFIC and at == place
+        if _ends_name(scene, place, at, run, addressed=addressed):
             past = at
             break
     while past > place and scene.words[past - 1].text in customs().particles:
         past -= 1
-    if past == place + 1 and title.kind is TitleKind.ROLE and scene.lowers[place] in known.small:
-        return place
-    return past
+    if past != place + 1:
+        return past
+    cut_short = past < run and scene.lowers[past] not in lists.dates
+    everyday = title.kind is TitleKind.ROLE and (scene.lowers[place] in known.small or title.office == "person")
+    return place if cut_short or everyday else past
+
+
+def _further_title(scene: Scene, place: int) -> bool:
+    """Tell whether another title begins at ``place`` with a name behind it: "Republican Sen. Ada Lind"."""
+    if place not in scene.title_words or scene.lowers[place] in naming().everyday:
+        return False
+    return any(first == place and (past > place + 1 or scene.blank(past) or scene.lowers[place] not in naming().given)
+               for first, past, _ in scene.titles)
+
+
+def _ends_name(scene: Scene, place: int, at: int, run: int, *, addressed: bool) -> bool:
+    """Tell whether the word at ``at`` cannot be part of the name that begins at ``place``."""
+    lists = naming()
+    lower, hit = scene.lowers[at], scene.hit_at.get(scene.words[at].start)
+    if addressed and lower in lists.everyday:
+        return False
+    if lower in lists.never or lower in (lists.openers if scene.headline or at == place else lists.functions):
+        return lower not in lists.everyday
+    if hit is None:
+        return False
+    if hit.sense in (NameSense.ADJECTIVE, NameSense.PEOPLE) or " " in scene.text[hit.start : hit.end]:
+        return True
+    return at == place and scene.past_of(hit, at) >= run and not addressed
 
 
 def people_by_form(scene: Scene, known: Known) -> None:
@@ -164,6 +184,7 @@ def _past_openers(scene: Scene, place: int, past: int, known: Known) -> int:
     while place < past:
         word, lower = scene.words[place], scene.lowers[place]
         opens = lower in lists.openers or lower in lists.never or place in scene.title_words
+        opens = opens or (word.text.isupper() and len(word.text) > 3 and not scene.words[past - 1].text.isupper())  # noqa: PLR2004
         if not opens and place == 0 and lower in known.small and lower not in lists.given:
             opens = True
         if not opens or (lower in lists.given and place + 1 < past and word.text[0].isupper() and lower not in lists.openers):
@@ -180,6 +201,8 @@ def _cut_run(scene: Scene, first: int, past: int) -> int:
         if not scene.free(at, at + 1) or (hit and at == first) or (hit and hit.end - hit.start > len(scene.words[at].text)):
             return at
         if scene.lowers[at] in lists.never and scene.lowers[at] not in lists.given:
+            return at
+        if at > first and (scene.lowers[at] in lists.speech or scene.lowers[at] in lists.functions):
             return at
     return past
 
@@ -220,20 +243,31 @@ def with_apposition(scene: Scene, found: Found) -> Found:
 
 def people_known(scene: Scene, known: Known) -> None:
     """Note full names and bare family names of people the article introduces."""
-    folds = tuple(folded(word.text) for word in scene.words)
-    for place, fold in enumerate(folds):
-        for pieces in sorted(known.full.get(fold, ()), key=len, reverse=True):
+    particles = customs().particles
+    for place in scene.capitals:
+        for pieces in sorted(known.full.get(folded(scene.words[place].text), ()), key=len, reverse=True):
             past = place + len(pieces)
-            if folds[place:past] == pieces and scene.words[past - 1].capital and scene.free(place, past):
+            told = tuple(folded(word.text) for word in scene.words[place:past])
+            if told == pieces and name_run(scene.words, place, scene.text, customs()) >= past:
                 scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
     for place, word in enumerate(scene.words):
-        for past in (place + 3, place + 2, place + 1):
-            if past <= len(scene.words) and " ".join(folds[place:past]) in known.family:
-                if word.capital and _stands_alone(scene, place, past):
-                    scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
-                elif past > place + 1 and scene.words[past - 1].capital and word.text in customs().particles:
-                    scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
-        _people_in_compound(scene, word, known)
+        if not word.capital and word.text not in particles:
+            continue
+        if "-" in word.text:
+            _people_in_compound(scene, word, known)
+        if folded(word.text).split(" ")[0] in known.family_words:
+            _family_at(scene, place, known)
+
+
+def _family_at(scene: Scene, place: int, known: Known) -> None:
+    """Note the family name of up to three words that begins at ``place``."""
+    word = scene.words[place]
+    for past in range(min(place + 3, len(scene.words)), place, -1):
+        if not scene.words[past - 1].capital:
+            continue
+        if " ".join(folded(each.text) for each in scene.words[place:past]) in known.family:
+            if past > place + 1 or (word.capital and _stands_alone(scene, place, past)):
+                scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
 
 
 def _people_in_compound(scene: Scene, word: Word, known: Known) -> None:
@@ -271,9 +305,11 @@ def _figure(scene: Scene, place: int) -> bool:
 
 def people_of_the_day(scene: Scene, day: date | None) -> None:
     """Note leaders named by family name alone, without introduction: "China's Xi", "met Merkel"."""
-    for place, word in enumerate(scene.words):
+    index = family_index()
+    for place in scene.capitals:
+        word = scene.words[place]
         fold = folded(word.text)
-        if not word.capital or fold not in family_index() or word.start in scene.hit_at or not scene.free(place, place + 1):
+        if fold not in index or word.start in scene.hit_at or not scene.free(place, place + 1):
             continue
         if _of_named_state(scene, place, day):
             scene.add(place, place + 1, MentionKind.PERSON)

@@ -34,6 +34,7 @@ class Scene:
         self.text = text
         self.words = words(text, start, end)
         self.lowers = tuple(word.text.lower() for word in self.words)
+        self.capitals = tuple(place for place, word in enumerate(self.words) if word.capital)
         self.hits = tuple(
             NameHit(hit.start + start, hit.end + start, hit.alias, hit.sense, hit.ids)
             for hit in find_names(text[start:end])
@@ -85,6 +86,8 @@ class Known:
     def __init__(self) -> None:
         self.full: dict[str, set[tuple[str, ...]]] = {}
         self.family: dict[str, str] = {}
+        self.family_words: set[str] = set()
+        self.towns: set[str] = set()
         self.small: set[str] = set()
 
     def introduce(self, name: str, known_as: Sequence[str]) -> None:
@@ -94,6 +97,7 @@ class Known:
             self.full.setdefault(pieces[0], set()).add(pieces)
         for family in known_as:
             self.family.setdefault(family, name)
+            self.family_words.update(family.split()[:1])
 
 
 @cache
@@ -169,6 +173,8 @@ def apposed(scene: Scene, past: int) -> tuple[int, int] | None:
                 plain = opener in DETERMINERS or opener in naming().modifiers or owned or place == past
                 hit = scene.words[past].start in scene.hit_at
                 named = scene.blank(end) and scene.words[end].capital and end not in scene.title_words
+                if scene.words[end - 1].owns:
+                    continue
                 if (plain or hit) and not (named and scene.lowers[end] not in naming().never):
                     return title_start(scene, first), end
                 return None

@@ -1,0 +1,196 @@
+"""Article and what was read in it -> Assertion: how each sentence is meant, and in whose voice."""
+
+from collections.abc import Iterator
+
+from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.text.assertion import Setting, sentence_reading
+from dragoman.text.clauses import Clauses, clauses
+from dragoman.text.modality import Reading
+from dragoman.types import (
+    Article,
+    Assertion,
+    Basis,
+    Link,
+    Maker,
+    Parse,
+    Quote,
+    Sentence,
+    SentenceRole,
+    Span,
+    Status,
+    TimeExpression,
+    Voice,
+    VoiceKind,
+)
+
+READS = (Article, Parse, TimeExpression, Link, Quote)
+WRITES = Assertion
+VERSION = 1
+
+_MAKER = Maker("assertions", VERSION)
+_HEADS = (SentenceRole.TITLE, SentenceRole.HEADING)
+_CARRIED = (
+    Status.HYPOTHETICAL, Status.AIM, Status.NORMATIVE, Status.POSSIBLE, Status.EXPECTED, Status.PLANNED, Status.NEGATED,
+)  # fmt: skip
+_SHARE = 0.4
+"""A quote that fills this share of a sentence gives the sentence its voice."""
+
+
+def assertions(
+    article: Article,
+    parse: Parse,
+    times: tuple[TimeExpression, ...],
+    links: tuple[Link, ...],
+    quotes: tuple[Quote, ...],
+) -> Iterator[Assertion]:
+    """Yield one assertion per sentence, in reading order."""
+    intro: Status | None = None
+    doubted = False
+    for sentence in parse.sentences:
+        parsed = clauses(sentence.span.cut(article.text), lexicon())
+        if sentence.role in _HEADS:
+            doubted = _doubts(parsed) or (doubted and _is_quoted(parsed))
+            intro = None
+        elif sentence.role is SentenceRole.BODY:
+            intro = None if not _hangs(parsed, intro) else intro
+        reading = _reading(article, sentence, parsed, times, intro)
+        if sentence.role in _HEADS and (doubted or _is_quoted(parsed)):
+            reading = Reading(Status.NONE, reading.tense)
+        if _opens_list(parsed) and sentence.role is not SentenceRole.LIST_ITEM:
+            intro = reading.status if reading.status in _CARRIED else None
+        voice = _voice(article, sentence, parsed, links, quotes)
+        yield Assertion(
+            sentence=sentence.span,
+            status=reading.status,
+            tense=reading.tense,
+            told=_told(sentence, parsed, reading),
+            voice=voice,
+            basis=Basis((article.evidence(sentence.span),), _MAKER),
+        )
+
+
+def _reading(
+    article: Article, sentence: Sentence, parsed: Clauses, times: tuple[TimeExpression, ...], intro: Status | None
+) -> Reading:
+    listed = sentence.role is SentenceRole.LIST_ITEM
+    setting = Setting(
+        heading=sentence.role in _HEADS,
+        intro=intro if listed else None,
+        ahead=_ahead(article, sentence, times),
+    )
+    return sentence_reading(parsed, lexicon(), setting)
+
+
+def _ahead(article: Article, sentence: Sentence, times: tuple[TimeExpression, ...]) -> bool:
+    """Tell whether the sentence names a day that lies after the day of publication."""
+    if article.published is None:
+        return False
+    day = article.published.day
+    return any(
+        time.when is not None and time.when.start > day and sentence.span.covers(time.span) for time in times
+    )
+
+
+def _opens_list(parsed: Clauses) -> bool:
+    return bool(parsed.words) and parsed.words[-1].low == ":"
+
+
+def _hangs(parsed: Clauses, intro: Status | None) -> bool:
+    """Tell whether a body line still belongs to an open list: a bullet without its sign, short and without a stop."""
+    return intro is not None and bool(parsed.words) and parsed.words[-1].low not in (".", ":", "?", "!", "”")
+
+
+def _doubts(parsed: Clauses) -> bool:
+    """Tell whether a heading announces misreadings."""
+    return any(lexicon().has("sentences.doubt_heading", word.low) for word in parsed.words)
+
+
+def _is_quoted(parsed: Clauses) -> bool:
+    return bool(parsed.words) and parsed.words[0].tag == "Q"
+
+
+def _told(sentence: Sentence, parsed: Clauses, reading: Reading) -> Span | None:
+    if reading.told is None:
+        return None
+    first, last = min(reading.told), max(reading.told)
+    start = sentence.span.start
+    return Span(start + parsed.words[first].start, start + parsed.words[last].end)
+
+
+def _voice(
+    article: Article, sentence: Sentence, parsed: Clauses, links: tuple[Link, ...], quotes: tuple[Quote, ...]
+) -> Voice:
+    """Return who asserts the sentence: the speaker of what fills it, unnamed sources, nobody, or the outlet."""
+    span = sentence.span
+    unnamed = _unnamed(sentence, parsed)
+    for quote in quotes:
+        inside = min(quote.content.end, span.end) - max(quote.content.start, span.start)
+        if inside < _SHARE * (span.end - span.start):
+            continue
+        told = quote.speaker
+        if told is not None and told.overlaps(span) and _is_unnamed(told.cut(article.text)):
+            return Voice(VoiceKind.UNNAMED, told)
+        if quote.name is not None:
+            return Voice(VoiceKind.NAMED, told if told is not None else quote.content, quote.actor)
+        if told is not None:
+            return Voice(VoiceKind.UNNAMED, told)
+    if unnamed is not None:
+        return Voice(VoiceKind.UNNAMED, unnamed)
+    named = _named(sentence, parsed, links)
+    if named is not None:
+        return Voice(VoiceKind.NAMED, named.mention, named.actor.id)
+    agentless = _agentless(sentence, parsed)
+    return Voice(VoiceKind.AGENTLESS, agentless) if agentless is not None else Voice(VoiceKind.OUTLET)
+
+
+def _is_unnamed(words: str) -> bool:
+    unnamed = lexicon().classes["voices.unnamed"]
+    titled = any(word[0].isupper() for word in words.split()[1:] if word)
+    return not titled and any(word.strip(",.").casefold() in unnamed for word in words.split())
+
+
+def _unnamed(sentence: Sentence, parsed: Clauses) -> Span | None:
+    """Find "analysts say", "according to officials"."""
+    words = parsed.words
+    for index, word in enumerate(words):
+        if not lexicon().has("voices.unnamed", word.low) or word.tag == "S":
+            continue
+        before = [w.low for w in words[max(index - 4, 0) : index]]
+        following = words[index + 1 : index + 4]
+        says = any(w.tag == "V" and lexicon().has("voices.verb", w.lemma) for w in following)
+        said = "according" in before or (
+            index > 0 and words[index - 1].tag == "V" and lexicon().has("voices.verb", words[index - 1].lemma)
+        )
+        if says or said:
+            return Span(sentence.span.start + word.start, sentence.span.start + word.end)
+    return None
+
+
+def _named(sentence: Sentence, parsed: Clauses, links: tuple[Link, ...]) -> Link | None:
+    """Find a known actor right before, or behind, the main verb of saying."""
+    main = parsed.main()
+    if main is None:
+        return None
+    group = parsed.groups[main]
+    if not lexicon().has("voices.verb", parsed.words[group.head].lemma) or group.passive or group.form == "M":
+        return None
+    start = sentence.span.start
+    first, last = start + parsed.words[group.first].start, start + parsed.words[group.head].end
+    for link in links:
+        near_before = 0 < first - link.mention.end < 14  # noqa: PLR2004 - "has publicly" between name and verb
+        near_behind = 0 < link.mention.start - last < 3  # noqa: PLR2004 - "said Lind"
+        if sentence.span.covers(link.mention) and (near_before or near_behind or first - link.mention.end == 1):
+            return link
+    return None
+
+
+def _agentless(sentence: Sentence, parsed: Clauses) -> Span | None:
+    """Find "it is believed", "is seen as", "reportedly"."""
+    lows = [word.low for word in parsed.words]
+    for phrase in sorted(lexicon().classes["voices.agentless"]):
+        parts = phrase.split()
+        for index in range(len(lows) - len(parts) + 1):
+            if lows[index : index + len(parts)] == parts:
+                start = sentence.span.start
+                return Span(start + parsed.words[index].start, start + parsed.words[index + len(parts) - 1].end)
+    return None

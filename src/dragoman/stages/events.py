@@ -1,0 +1,239 @@
+"""Article and what was read in it -> Event: who did, does or may do what with whom, when, where, and whether it happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.ontology.events import Shape, event_families
+from dragoman.stages.eventfinding.parties import Cast, Scene
+from dragoman.stages.eventfinding.roles import roles
+from dragoman.stages.eventfinding.settings import time_of, where_of
+from dragoman.stages.eventfinding.triggers import Found, triggers
+from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.text.protocol import protocol
+from dragoman.text.status import StatusReader, Told
+from dragoman.types import (
+    Article,
+    Assertion,
+    Basis,
+    Event,
+    Link,
+    Maker,
+    Mention,
+    Parse,
+    Protocol,
+    Role,
+    RoleName,
+    Sentence,
+    SentenceRole,
+    Span,
+    Status,
+    Tense,
+    TimeExpression,
+    When,
+)
+
+READS = (Article, Parse, TimeExpression, Mention, Link, Assertion)
+WRITES = Event
+VERSION = 1
+
+_MAKER = Maker("events", VERSION)
+_TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
+_PAIR = 2
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An event in the making, with its sentence and the word that names it."""
+
+    scene: Scene
+    found: Found
+    event: Event
+
+    @property
+    def family(self) -> str:
+        return self.found.kind.family
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(role.actor or role.name.casefold() for role in self.event.roles)
+
+
+def events(  # noqa: PLR0913, PLR0917 - the stage contract: one argument per kind of record
+    article: Article,
+    parse: Parse,
+    times: tuple[TimeExpression, ...],
+    mentions: tuple[Mention, ...],
+    links: tuple[Link, ...],
+    assertions: tuple[Assertion, ...],
+) -> Iterator[Event]:
+    """Yield the events of the article in reading order."""
+    maker = _Finder(article, parse, times, mentions, links, assertions)
+    yield from (draft.event for draft in maker.drafts())
+
+
+class _Finder:
+    """Finds the events of one article."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the stage contract
+        self,
+        article: Article,
+        parse: Parse,
+        times: tuple[TimeExpression, ...],
+        mentions: tuple[Mention, ...],
+        links: tuple[Link, ...],
+        assertions: tuple[Assertion, ...],
+    ) -> None:
+        self.article = article
+        self.parse = parse
+        self.times = times
+        self.cast = Cast(article.text, mentions, links)
+        self.actors = {link.mention: link.actor.id for link in links}
+        self.assertions = {assertion.sentence: assertion for assertion in assertions}
+        spans = tuple(sentence.span for sentence in parse.sentences)
+        self.statuses = StatusReader(article.text, spans, lexicon(), event_families())
+
+    def drafts(self) -> list[_Draft]:
+        found: list[_Draft] = []
+        for sentence in self.parse.sentences:
+            scene = self.cast.scene(sentence)
+            here = tuple(triggers(scene.parsed))
+            for trigger in here:
+                rivals = tuple(other.index for other in here if other is not trigger)
+                draft = self._draft(scene, trigger, rivals)
+                draft = self._with_known_parties(draft, found)
+                if _worth_keeping(draft):
+                    found.append(draft)
+                    self._remember(draft)
+        return [_settled(draft, found) for draft in found]
+
+    def _draft(self, scene: Scene, found: Found, rivals: tuple[int, ...]) -> _Draft:
+        span = scene.span(found.index, found.index)
+        inside = tuple(time for time in self.times if scene.sentence.span.covers(time.span))
+        time = time_of(scene, found.index, inside, rivals)
+        when = time.when if time is not None else None
+        told = self._status(span, scene.sentence, when)
+        parts = roles(scene, found)
+        where = where_of(scene, found.index, self.cast.within(scene.sentence.span), self.actors)
+        shown = None
+        if found.kind.consults:
+            people = len({role.told for role in parts if role.role is not RoleName.HOST or found.kind.shape is not Shape.VISIT})
+            people = len(parts) if found.kind.shape is Shape.MUTUAL else people
+            shown = protocol(scene.parsed, found.index, people, call=found.kind.mode == "phone")
+            if found.kind.shape is Shape.VISIT:
+                shown = Protocol(None, shown.rank, shown.days)
+        event = Event(
+            kind=found.kind.kind,
+            trigger=span,
+            roles=parts,
+            when=when,
+            where=where,
+            status=told.status,
+            tense=told.tense,
+            told=told.told,
+            protocol=shown,
+            basis=self._basis(scene.sentence.span),
+        )
+        return _Draft(scene, found, event)
+
+    def _basis(self, *spans: Span) -> Basis:
+        return Basis(tuple(self.article.evidence(span) for span in spans), _MAKER)
+
+    def _status(self, span: Span, sentence: Sentence, when: When | None) -> Told:
+        """Return the status of the word, put right by the day it is said to be on, and by its sentence."""
+        told = self.statuses.status(span)
+        assertion = self.assertions.get(sentence.span)
+        unreal = assertion is not None and assertion.status in (Status.HYPOTHETICAL, Status.NONE)
+        if unreal and assertion is not None and told.tense is not Tense.PAST and told.status is not Status.NEGATED:
+            return Told(assertion.status, told.tense, told.told)
+        published = self.article.published
+        if when is None or published is None:
+            return told
+        if told.status in (Status.ONGOING, Status.HAPPENED) and told.tense is Tense.PRESENT and when.start > published.day:
+            return Told(Status.PLANNED, Tense.FUTURE, told.told)
+        if told.status is Status.PLANNED and when.end <= published.day and sentence.role in _TITLES:
+            return Told(Status.HAPPENED, Tense.PAST, told.told)
+        return told
+
+    def _with_known_parties(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
+        """Give "the summit" the parties of the last meeting told in full that agrees with what it says itself."""
+        event = draft.event
+        if not draft.found.kind.consults or draft.found.group is not None or len(event.roles) >= _PAIR:
+            return draft
+        if not _points_back(draft):
+            return draft
+        for other in reversed(earlier):
+            same = other.found.kind.consults and len(other.event.roles) >= _PAIR
+            if draft.found.kind.shape is Shape.VISIT and other.found.kind.shape is not Shape.VISIT:
+                continue
+            agree = draft.keys <= other.keys and _same_place(event, other.event) and _same_side(event, other.event)
+            if same and agree and event.status not in (Status.NONE, Status.HYPOTHETICAL):
+                basis = self._basis(draft.scene.sentence.span, other.scene.sentence.span)
+                if other.scene is draft.scene:
+                    basis = event.basis
+                return _Draft(draft.scene, draft.found, replace(event, roles=other.event.roles, basis=basis))
+        return draft
+
+    def _remember(self, draft: _Draft) -> None:
+        """Let "the two leaders" be those of the last meeting between two."""
+        people = tuple(
+            party
+            for parties in draft.scene.parties
+            for party in parties
+            if any(role.told == party.told for role in draft.event.roles) and party.person
+        )
+        if draft.found.kind.consults and len({party.key for party in people}) == _PAIR:
+            self.cast.pair = people
+
+
+def _points_back(draft: _Draft) -> bool:
+    """Tell whether a noun has a definite word before it, or is one of those that need none ("talks")."""
+    words = draft.scene.parsed.words
+    index = draft.found.index
+    for step in range(index - 1, max(index - 6, -1), -1):
+        if words[step].low in ("the", "this", "that", "these", "those") or words[step].tag == "S":
+            return True
+        if words[step].tag not in "NJA":
+            break
+    return words[index].low in ("talks", "discussions", "negotiations")
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    if one.where is None or other.where is None:
+        return True
+    if one.where.state and other.where.state:
+        return one.where.state == other.where.state
+    return one.where.name == other.where.name
+
+
+def _same_side(one: Event, other: Event) -> bool:
+    """Tell whether both lie on the same side of the time of writing."""
+    past = (Status.HAPPENED, Status.ONGOING)
+    return (one.status in past) == (other.status in past)
+
+
+def _worth_keeping(draft: _Draft) -> bool:
+    """Tell whether a mention says enough: a party, or a day with a place; generic talk of "such summits" does not."""
+    event = draft.event
+    if event.roles:
+        return True
+    return draft.found.kind.consults and (event.when is not None or event.where is not None)
+
+
+def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
+    """Take a headline's "to host" for over, when the body reports that same event as having happened."""
+    event = draft.event
+    if draft.scene.sentence.role not in _TITLES or event.status is not Status.PLANNED:
+        return draft
+    body = [
+        other
+        for other in drafts
+        if other.scene.sentence.role not in _TITLES
+        and other.family == draft.family
+        and len(draft.keys & other.keys) >= _PAIR
+    ]
+    ahead = any(other.event.status in (Status.PLANNED, Status.EXPECTED, Status.SCHEDULED) for other in body)
+    done = any(other.event.status is Status.HAPPENED and other.event.tense is Tense.PAST for other in body)
+    if done and not ahead:
+        draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)
+    return draft
+

@@ -1,0 +1,246 @@
+"""How a whole sentence is meant: report, plan, forecast, opinion, or no assertion at all."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.text.clauses import Clauses
+from dragoman.text.lexicon import Lexicon
+from dragoman.text.modality import Reader, Reading
+from dragoman.text.verbs import Group
+from dragoman.types import Status, Tense
+
+_MODAL = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.NORMATIVE, Status.HYPOTHETICAL)
+_CONTENT = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.HYPOTHETICAL)
+_FRAGMENT = 9
+_NEAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a sentence: ``intro`` is the status of the line that opens its list; ``ahead`` tells of a day to come."""
+
+    heading: bool = False
+    intro: Status | None = None
+    ahead: bool = False
+
+
+def sentence_reading(parsed: Clauses, lexicon: Lexicon, setting: Setting) -> Reading:
+    """Return the status of the sentence, its tense and the words that show it."""
+    return _Judge(parsed, lexicon, setting).judge()
+
+
+class _Judge:
+    """Weighs the main verb, what it says or governs, and the words of opinion around it."""
+
+    def __init__(self, parsed: Clauses, lexicon: Lexicon, setting: Setting) -> None:
+        self.parsed = parsed
+        self.words = parsed.words
+        self.lexicon = lexicon
+        self.setting = setting
+        self.reader = Reader(parsed, lexicon)
+
+    def judge(self) -> Reading:
+        if not self.words or self._question():
+            return Reading(Status.NONE, Tense.PRESENT)
+        main = self.parsed.main()
+        if self.setting.intro in _MODAL:
+            return Reading(self.setting.intro or Status.NONE, Tense.FUTURE)
+        if main is None:
+            return self._without_verb()
+        condition = self._condition()
+        own = self._main(main)
+        if condition is not None and own.tense is not Tense.PAST:
+            return condition
+        return own
+
+    def _question(self) -> bool:
+        return any(word.low == "?" for word in self.words[-3:])
+
+    def _without_verb(self) -> Reading:
+        infinitive = next((n for n, group in enumerate(self.parsed.groups) if group.form == "T"), None)
+        if infinitive is not None and self.setting.heading:
+            return self.reader.group(infinitive)
+        if self.parsed.groups and self.parsed.groups[0].form == "B" and self.parsed.groups[0].first == 0:
+            return Reading(Status.NORMATIVE, Tense.PRESENT, (0, 0))
+        if self.setting.heading or len(self.words) < _FRAGMENT:
+            return Reading(Status.NONE, Tense.PRESENT)
+        return Reading(Status.ONGOING, Tense.PRESENT)
+
+    def _condition(self) -> Reading | None:
+        """Read "If he fails, ..." and "even if nothing is signed, ..."."""
+        for index, word in enumerate(self.words):
+            if word.low not in ("if", "unless"):
+                continue
+            even = index > 0 and self.words[index - 1].low == "even"
+            if index == 0:
+                return Reading(Status.HYPOTHETICAL, Tense.FUTURE, (0, 0))
+            if even:
+                return Reading(Status.POSSIBLE, Tense.FUTURE, (index - 1, index))
+        return None
+
+    # --- the main verb ---
+
+    def _main(self, number: int) -> Reading:
+        group = self.parsed.groups[number]
+        lemma = self.words[group.head].lemma
+        told = (group.first, group.head)
+        if self._says(number):
+            return self._saying(number, group)
+        chained = self._chained(number)
+        if chained is not None:
+            return chained
+        if group.form == "B" and group.first == 0:
+            return Reading(Status.NORMATIVE, Tense.PRESENT, told)
+        reading = self.reader.group(number)
+        if group.form == "M":
+            return self._modal(reading, lemma)
+        if lemma in self.lexicon.classes["sentences.aim_verb"] and not group.negated:
+            return Reading(Status.AIM, reading.tense, told)
+        if group.form == "D" or reading.status is Status.POSSIBLE:
+            return self._forecast_behind(number) or reading
+        return self._present(number, group, reading)
+
+    def _says(self, number: int) -> bool:
+        """Tell whether the main verb reports words or thoughts: of a person, with a clause or a quotation."""
+        group = self.parsed.groups[number]
+        if not self.lexicon.has("cues.say", self.words[group.head].lemma) or group.passive:
+            return False
+        following = self.words[group.head + 1 : group.head + 2]
+        quoted = any(segment.quoted for segment in self.parsed.segments)
+        rest = [n for n, other in enumerate(self.parsed.groups) if other.finite and n != number]
+        return quoted or bool(rest) or (bool(following) and following[0].tag in "QR") or self._expects(group)
+
+    def _expects(self, group: Group) -> bool:
+        return self.lexicon.has("sentences.prediction_verb", self.words[group.head].lemma) and group.form in "PD"
+
+    def _saying(self, number: int, group: Group) -> Reading:
+        lemma = self.words[group.head].lemma
+        prediction = self.lexicon.has("sentences.prediction_verb", lemma)
+        content = self._content(number)
+        told = (group.first, group.head)
+        if content is not None and content.status in _CONTENT:
+            if content.status is Status.PLANNED and (prediction or self._doubtful(lemma)):
+                return replace(content, status=Status.EXPECTED)
+            return content
+        if prediction and not group.negated:
+            return Reading(Status.EXPECTED, Tense.FUTURE, told)
+        if content is not None and content.status is Status.NORMATIVE:
+            return content
+        if group.form == "D" or group.perfect:
+            return Reading(Status.HAPPENED, Tense.PAST, told)
+        if content is not None and content.status is Status.OPINION:
+            return content
+        return Reading(Status.ONGOING, Tense.PRESENT, told)
+
+    def _doubtful(self, lemma: str) -> bool:
+        return lemma in ("believe", "think", "suggest", "argue")
+
+    def _content(self, number: int) -> Reading | None:
+        """Return the reading of what is said: the strongest modality in it, else its first clause."""
+        seen: Reading | None = None
+        for n, group in enumerate(self.parsed.groups):
+            if n == number or not group.finite:
+                continue
+            opener = self.parsed.segments[self.parsed.segment_of[group.head]].opener
+            if opener in ("which", "who", "while", "as", "since", "where", "because", "what"):
+                continue
+            reading = self._chained(n) or self.reader.group(n)
+            if group.form == "M":
+                reading = self._modal(reading, self.words[group.head].lemma)
+            if group.form == "P" and group.first > 0 and self._appraises(group):
+                reading = Reading(Status.OPINION, Tense.PRESENT, (group.first, group.head))
+            if seen is None or (seen.status not in _CONTENT and reading.status in _CONTENT):
+                seen = reading
+        return self._likely() or seen
+
+    def _likely(self) -> Reading | None:
+        """Find "more likely", "likely that" anywhere: the sentence is a forecast."""
+        for index, word in enumerate(self.words):
+            if word.low == "likely" and index and self.words[index - 1].low in ("more", "most", "very", "is", "are", "highly"):
+                return Reading(Status.EXPECTED, Tense.FUTURE, (index - 1, index))
+        return None
+
+    def _chained(self, number: int) -> Reading | None:
+        """Return the reading of "to ..." that the main verb takes: "is set to visit", "aims to avoid"."""
+        group = self.parsed.groups[number]
+        if number + 1 >= len(self.parsed.groups):
+            return None
+        after = self.parsed.groups[number + 1]
+        between = self.words[group.head + 1 : after.first]
+        if after.form != "T" or any(word.tag not in "ADX" and word.tag != "J" for word in between):
+            return None
+        reading = self.reader.group(number + 1)
+        if group.form in "M" and reading.status is Status.AIM:
+            return None
+        return reading if reading.status in (*_MODAL, Status.NEGATED) else None
+
+    def _modal(self, reading: Reading, lemma: str) -> Reading:
+        """Tell a plan from a forecast: things scheduled "will take place", relations "will get worse"."""
+        if reading.status is Status.PLANNED and not self.lexicon.has("sentences.schedule_verb", lemma):
+            if any(self.lexicon.has("voices.unnamed", word.low) for word in self.words) or self._likely():
+                return replace(reading, status=Status.EXPECTED)
+        return reading
+
+    # --- the present ---
+
+    def _present(self, number: int, group: Group, reading: Reading) -> Reading:
+        lemma = self.words[group.head].lemma
+        told = (group.first, group.head)
+        if reading.status in (Status.PLANNED, Status.EXPECTED):
+            return reading
+        if self.setting.ahead and self.lexicon.has("cues.scheduled_verb", lemma):
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
+        behind = self._forecast_behind(number)
+        if behind is not None:
+            return behind
+        if self._enables(group):
+            return Reading(Status.POSSIBLE, Tense.FUTURE, told)
+        if self._appraises(group):
+            return Reading(Status.OPINION, Tense.PRESENT, told)
+        if group.perfect:
+            lasting = self.lexicon.has("sentences.lasting_verb", lemma) and not group.passive
+            return Reading(Status.ONGOING, Tense.PRESENT, told) if lasting else reading
+        if self.lexicon.has("sentences.weak_verb", lemma):
+            return self._weak(number, told)
+        if reading.status is Status.NEGATED and self.words[group.head].tag == "E":
+            return Reading(Status.OPINION, Tense.PRESENT, told)
+        return reading
+
+    def _weak(self, number: int, told: tuple[int, int]) -> Reading:
+        """Read "comes a week after Lind concluded ...": what it tells is the clause behind."""
+        for group in self.parsed.groups[number + 1 :]:
+            opener = self.parsed.segments[self.parsed.segment_of[group.head]].opener
+            if opener in ("after", "since") and (group.form == "D" or group.perfect):
+                return Reading(Status.HAPPENED, Tense.PAST, (group.first, group.head))
+        return Reading(Status.ONGOING, Tense.PRESENT, told)
+
+    def _forecast_behind(self, number: int) -> Reading | None:
+        """Read ", with analysts predicting that he may ..." behind a main verb that tells little."""
+        last = self.parsed.groups[number].head
+        for index in range(last + 1, len(self.words) - 2):
+            if self.words[index].low == "with" and self.lexicon.has("voices.unnamed", self.words[index + 1].low):
+                readings = [
+                    self.reader.group(n) for n, g in enumerate(self.parsed.groups) if g.first > index and g.form == "M"
+                ]
+                return readings[0] if readings else Reading(Status.EXPECTED, Tense.FUTURE, (index, index + 1))
+        return None
+
+    def _enables(self, group: Group) -> bool:
+        """Tell whether the verb opens a possibility: "offers a chance to", "lays the groundwork for"."""
+        if not self.lexicon.has("sentences.enabling_verb", self.words[group.head].lemma) or group.negated:
+            return False
+        following = self.words[group.head + 1 : group.head + _NEAR]
+        return any(self.lexicon.has("sentences.enabling_noun", word.low) for word in following)
+
+    def _appraises(self, group: Group) -> bool:
+        """Tell whether the verb, or the predicate behind a copula, judges rather than reports."""
+        lemma = self.words[group.head].lemma
+        if self.lexicon.has("cues.evaluation_verb", lemma) and not group.passive and not group.perfect:
+            return True
+        following = self.words[group.head + 1 : group.head + _NEAR]
+        segment = self.parsed.segment_of[group.head]
+        near = [w for i, w in enumerate(following, group.head + 1) if self.parsed.segment_of[i] == segment]
+        if self.words[group.head].tag == "E" or lemma == "come":
+            return any(self.lexicon.has("sentences.appraisal_word", word.low) for word in near)
+        if self.lexicon.has("cues.persist_verb", lemma):
+            return any(self.lexicon.has("sentences.enduring_word", word.low) for word in near[:3])
+        return False
