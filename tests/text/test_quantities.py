@@ -17,7 +17,10 @@ def found(text: str) -> list[tuple[float, str, bool]]:
         ("They talked for five and a half hours.", [(5.5, "hour", False)]),
         ("It drew more than 4,500 people.", [(4500, "person", True)]),
         ("Aid of about 2.5 million tonnes arrived.", [(2_500_000, "tonne", True)]),
-        ("Twenty-one ministers and three dozen officials came.", [(21, "minister", False), (36, "official", False)]),
+        (
+            "Twenty-one ministers and three dozen officials came.",
+            [(21, "minister", False), (36, "official", False)],
+        ),
         ("A loan of $3 billion dollars was agreed.", [(3_000_000_000, "$dollar", False)]),
         ("In 2019 relations soured.", []),
         ("The 1965 treaty stands.", []),
@@ -41,7 +44,9 @@ def test_a_long_run_of_digits_is_read_in_no_time() -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize(("plural", "one"), [("hours", "hour"), ("parties", "party"), ("people", "person"), ("ties", "tie")])
+@pytest.mark.parametrize(
+    ("plural", "one"), [("hours", "hour"), ("parties", "party"), ("people", "person"), ("ties", "tie")]
+)
 def test_the_singular(plural: str, one: str) -> None:
     assert singular(plural) == one
 

@@ -1,4 +1,4 @@
-"""Articles made from plain text as a suite gives it: every line is article text, offsets stay those of the text."""
+"""Articles made from plain text as a suite gives it: every line is article text, offsets stay the same."""
 
 import re
 from datetime import date
@@ -22,8 +22,8 @@ def article(
     """Return ``text`` as an article whose lines are all of class article (or blank), and its parse.
 
     With ``wrapped``, single line feeds are soft: the lines between two empty lines are one line of
-    the article, and a sentence may run over them. None of the suites looked at (times, quotes, status, diplomacy) is
-    wrapped: each of their lines is a paragraph or a sentence, so the default is to end sentences at line feeds.
+    the article, and a sentence may run over them. None of the suites looked at (times, quotes, status,
+    diplomacy) is wrapped: each of their lines is a paragraph or a sentence.
     """
     lines = []
     for match in (_PARAGRAPH if wrapped else _LINE).finditer(text):

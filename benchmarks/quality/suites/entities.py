@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from building import article
+from suites.building import article
 
+from dragoman.ontology.names import NameSense, find_names
 from dragoman.stages.mentions import mentions
 from dragoman.types import MentionKind
 
@@ -19,8 +20,8 @@ _LABELS = {
 def predict(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
     """Yield the names of each row with the suite's labels.
 
-    An office that stands for its holder is a mention for us and no name for the suite: it is left out. The suite marks
-    adjectives such as "German" as MISC or not at all, so states named by an adjective are left out too.
+    An office that stands for its holder is a mention for us and no name for the suite, so it is left out.
+    The suite marks adjectives such as "German" as MISC or not at all: states so named are left out too.
     """
     for row in rows:
         read, parse = article(row["id"], row["text"])
@@ -34,8 +35,6 @@ def predict(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
 
 def _adjective(name: str, kind: MentionKind) -> bool:
     """Tell whether a state is named by an adjective or as a people."""
-    from dragoman.ontology.names import NameSense, find_names
-
     hits = find_names(name) if kind is MentionKind.STATE else ()
     return any(hit.sense in (NameSense.ADJECTIVE, NameSense.PEOPLE) for hit in hits) or (
         kind is MentionKind.STATE and not hits

@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 
 from dragoman.errors import ConfigError
 
-_TAKES = frozenset({"clause", "that", "to", "object", "quote", "tell", "wh", "as"})
+_TAKES = frozenset({"clause", "that", "to", "object", "quote", "tell", "wh"})
 _VOWELS = "aeiou"
 
 
@@ -17,8 +17,8 @@ _VOWELS = "aeiou"
 class CueVerb:
     """One form of a verb of speech or thought: what it ``takes``, and the prepositions it takes it ``after``.
 
-    ``shapes`` are the forms the word may be: base, third, past, participle, ing. ``classes`` are those of the table:
-    speech, request, belief, intention, judgement, document.
+    ``shapes`` are the forms the word may be: base, third, past, participle, ing. ``classes`` are those of
+    the table: speech, request, belief, intention, judgement, document.
     """
 
     lemma: str
@@ -32,8 +32,8 @@ class CueVerb:
 class Cues:
     """Cue words by their folded form.
 
-    ``nouns`` are cues before "that", "of" and the like, ``names`` only before quoted words; ``other`` are forms of
-    common verbs that are no cues.
+    ``nouns`` are cues before "that", "of" and the like, ``names`` only before quoted words; ``other`` are
+    forms of common verbs that are no cues.
     """
 
     verbs: Mapping[str, CueVerb]
@@ -70,6 +70,17 @@ def cues() -> Cues:
         _numbers(table["nouns"]["quoted"]),
         frozenset(_all_forms(table["other_verbs"]["words"], irregular)),
     )
+
+
+def cue_classes(words: str) -> frozenset[str]:
+    """Return the classes of the cue ``words`` ("has warned", "plans"): speech, request, belief, ...
+
+    A noun is of none of them, and neither is "according to". What was spoken, as opposed to thought or
+    wanted, has class speech.
+    """
+    table = cues().verbs
+    found = [table[word].classes for word in words.lower().split() if word in table]
+    return found[-1] if found else frozenset()
 
 
 def _enter(verbs: dict[str, CueVerb], lemma: str, formed: tuple[str, str], group: _Group) -> None:

@@ -8,8 +8,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The lists of ``naming.toml`` as sets of small letters; ``regions`` keep their capitals, ``roles`` are word > kind.
+    """The lists of ``naming.toml`` as sets of small letters.
 
+    ``regions`` keep their capitals, ``roles`` are pairs of word and kind.
     The comments in the file say what each list holds.
     """
 
@@ -50,7 +51,9 @@ def naming() -> Naming:
     def words(table: str, key: str = "words") -> frozenset[str]:
         return frozenset(told[table][key].split())
 
-    roles = ((word.replace("_", " "), kind) for kind, words in told["roles"].items() for word in words.split())
+    roles = (
+        (word.replace("_", " "), kind) for kind, words in told["roles"].items() for word in words.split()
+    )
     regions = (" ".join(name.split()) for name in told["places"]["regions"].split(";"))
     return Naming(
         honorifics=words("honorifics"),

@@ -1,4 +1,4 @@
-"""Words of office, role, rank and address, found word by word: "prime minister", "spokesman", "Gen.", "Mr"."""
+"""Words of office, role, rank and address found word by word: "prime minister", "spokesman", "Gen.", "Mr"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,17 +1,18 @@
 """Document -> Article: keep the report, leave the page, and say which line is which."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.ontology.page_words import page_words
-from dragoman.text.bylines import Told, author_names, published_from, read_lines, split_names
+from dragoman.text.bylines import published_from, read_lines, split_names
 from dragoman.text.lines import classify
 from dragoman.text.markup import Page, blocks, paragraphs, parse_page
-from dragoman.text.normalize import normalize
+from dragoman.text.normalize import Offsets, normalize
 from dragoman.text.page_facts import PageFacts, page_facts
-from dragoman.text.page_lines import PageLine, merge
+from dragoman.text.page_lines import merge
 from dragoman.text.page_phrases import PagePhrases, compile_phrases, label
 from dragoman.text.shapes import Shape, shape_of
 from dragoman.types import Article, ArticleId, Document, Dropped, Line, LineClass, Published, Reason
@@ -71,6 +72,42 @@ def _dropped(document: Document, reason: Reason, detail: str) -> Dropped:
     return Dropped(document.location, "clean", reason, detail)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a document states of itself."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    published: Published | None
+    outlet: str | None
+    url: str | None
+
+
+def _article(
+    document: Document, text: str, lines: tuple[Line, ...], offsets: Offsets | None, stated: _Stated
+) -> Article:
+    """Put the article together; what was given with the document outranks what is read from it."""
+    given = document.given
+    published = published_from(given.published, _phrases()) if given.published else None
+    return Article(
+        id=ArticleId(document.id),
+        location=document.location,
+        url=given.url or stated.url,
+        outlet=given.outlet or stated.outlet,
+        title=_line(given.title or "") or stated.title,
+        authors=given.authors or stated.authors,
+        published=published or stated.published,
+        text=text,
+        lines=lines,
+        offsets=offsets,
+    )
+
+
+def _line(text: str) -> str:
+    """Return ``text`` as one clean line."""
+    return " ".join(normalize(text).text.split())
+
+
 def _from_text(document: Document) -> Article | None:
     clear = normalize(document.body)
     classed = classify(clear.text, _phrases(), document.given.title)
@@ -78,7 +115,8 @@ def _from_text(document: Document) -> Article | None:
         return None
     metadata = [clear.text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA]
     told = read_lines(metadata, _phrases())
-    return _article(document, clear.text, classed.lines, (classed.title, told, None), clear.offsets)
+    stated = _Stated(classed.title, told.authors, told.published, told.outlet, None)
+    return _article(document, clear.text, classed.lines, clear.offsets, stated)
 
 
 def _from_page(document: Document, settings: CleanSettings) -> Article | None:
@@ -87,16 +125,124 @@ def _from_page(document: Document, settings: CleanSettings) -> Article | None:
     if page is None:
         return None
     visible = blocks(page)
-    facts = page_facts(page.root)
-    extracted, spare = _extracted(html, page, settings)
-    if not extracted:
-        extracted = paragraphs(visible)
-    title = document.given.title or facts.title or (spare.title if spare else None)
-    facts = _completed(facts, spare)
-    lines = [line for text in extracted if (line := " ".join(normalize(text).text.split()))]
-    if not lines:
+    extracted = _extracted(html, page, settings) or paragraphs(visible)
+    kept = [line for text in extracted if (line := _line(text))]
+    if not kept:
         return None
-    shown = [text for block in visible if (text := " ".join(normalize(block.text).text.split()))]
-    text, classed = _joined(_page_lines(lines, shown, title))
-    told = Told(split_names(facts.authors), _first_date(facts.published), facts.outlet)
-    return _article(document, text, classed, (title, told, facts.url), None)
+    stated = _stated(page_facts(page.root), html, page, settings)
+    shown = [line for block in visible if (line := _line(block.text))]
+    title = _line(document.given.title or "") or stated.title
+    heads = [block.text for block in visible if block.tag == "h1"]
+    text, lines = _joined(_page_lines(kept, shown, title, heads))
+    return _article(document, text, lines, None, stated)
+
+
+def _readable(page: Page, settings: CleanSettings) -> bool:
+    """Tell whether trafilatura reads a page of this size in reasonable time, and at all."""
+    return (
+        page.elements <= settings.max_elements
+        and page.links <= settings.max_links
+        and page.depth <= settings.max_depth
+    )
+
+
+def _extracted(html: str, page: Page, settings: CleanSettings) -> tuple[str, ...]:
+    """Return the lines of the article as trafilatura cuts it; none if it finds none or cannot read the page."""
+    if not _readable(page, settings):
+        return ()
+    import trafilatura
+
+    _silence()
+    found = trafilatura.bare_extraction(
+        html, include_comments=False, include_tables=settings.tables, with_metadata=False
+    )
+    text = getattr(found, "text", None)
+    return tuple(line for line in text.split("\n") if line.strip()) if isinstance(text, str) else ()
+
+
+@cache
+def _silence() -> None:
+    """Keep the extractor's remarks on odd pages off the user's terminal: what matters of them is a ``Dropped``."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
+
+
+def _stated(facts: PageFacts, html: str, page: Page, settings: CleanSettings) -> _Stated:
+    """Return what the page states; what its head leaves open is looked for by trafilatura in its body."""
+    authors = split_names(facts.authors)
+    published = next((date for told in facts.published if (date := published_from(told, _phrases()))), None)
+    nameless = not authors or _is_outlet(authors, facts.outlet)
+    title, outlet = facts.title, facts.outlet
+    if (title is None or published is None or nameless) and _readable(page, settings):
+        import trafilatura
+
+        _silence()
+        more = trafilatura.extract_metadata(html, date_config={"extensive_search": False, "original_date": True})
+        found = split_names((more.author,)) if more.author else ()
+        if found and (not authors or not _is_outlet(found, facts.outlet)):
+            authors = found
+        published = published or (published_from(more.date, _phrases()) if more.date else None)
+        title = title or more.title
+        outlet = outlet or more.sitename
+    return _Stated(_line(title or "") or None, authors, published, outlet, facts.url)
+
+
+def _is_outlet(authors: Sequence[str], outlet: str | None) -> bool:
+    """Tell whether the only author is the outlet itself."""
+    if len(authors) != 1 or not outlet:
+        return False
+    name, house = label(authors[0]), label(outlet)
+    return name in house or house in name
+
+
+def _page_lines(
+    kept: Sequence[str], shown: Sequence[str], title: str | None, heads: Sequence[str]
+) -> Iterator[tuple[str, LineClass]]:
+    """Yield the lines of the page with their classes, the title first.
+
+    A headline that the page repeats in other words above its text is metadata, not report.
+    """
+    repeated = {_bare(head) for head in heads}
+    rest = [line for index, line in enumerate(kept) if index >= _TOP or not title or _bare(line) != _bare(title)]
+    whole = [title, *rest] if title else rest
+    for number, line in enumerate(merge(whole, shown)):
+        if not line.kept:
+            yield line.text, _frame_class(line.text, LineClass.BOILERPLATE)
+        elif number and _bare(line.text) in repeated:
+            yield line.text, LineClass.METADATA
+        else:
+            yield line.text, _frame_class(line.text, LineClass.ARTICLE) if number else LineClass.ARTICLE
+
+
+_TOP = 3  # lines at the head of an extraction among which its headline stands, if at all
+
+
+def _bare(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line.casefold()))
+
+
+def _frame_class(text: str, otherwise: LineClass) -> LineClass:
+    """Return the class that the words of a line tell, else ``otherwise``."""
+    if len(text) > _LONGEST_FRAME:
+        return otherwise
+    shape = shape_of(text, _phrases())
+    if shape is Shape.META:
+        return LineClass.METADATA
+    return LineClass.BOILERPLATE if shape in _FRAME_SHAPES else otherwise
+
+
+_LONGEST_FRAME = 300  # code points: longer lines are paragraphs, or menus that the extraction left out already
+_FRAME_SHAPES = (Shape.FRAME, Shape.PICTURE, Shape.RELATED, Shape.COMMENTS)
+
+
+def _joined(lines: Iterable[tuple[str, LineClass]]) -> tuple[str, tuple[Line, ...]]:
+    """Return the lines as one text, and where each stands in it."""
+    pieces: list[str] = []
+    placed: list[Line] = []
+    start = 0
+    for text, kind in lines:
+        pieces.append(text)
+        placed.append(Line(start, start + len(text), kind))
+        start += len(text) + 1
+    return "\n".join(pieces), tuple(placed)

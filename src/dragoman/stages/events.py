@@ -113,14 +113,7 @@ class _Finder:
         when = time.when if time is not None else None
         told = self._status(span, scene.sentence, when)
         parts = roles(scene, found)
-        where = where_of(scene, found.index, self.cast.within(scene.sentence.span), self.actors)
-        shown = None
-        if found.kind.consults:
-            people = len({role.told for role in parts if role.role is not RoleName.HOST or found.kind.shape is not Shape.VISIT})
-            people = len(parts) if found.kind.shape is Shape.MUTUAL else people
-            shown = protocol(scene.parsed, found.index, people, call=found.kind.mode == "phone")
-            if found.kind.shape is Shape.VISIT:
-                shown = Protocol(None, shown.rank, shown.days)
+        where = where_of(scene, found, self.cast.within(scene.sentence.span), self.actors)
         event = Event(
             kind=found.kind.kind,
             trigger=span,
@@ -130,7 +123,7 @@ class _Finder:
             status=told.status,
             tense=told.tense,
             told=told.told,
-            protocol=shown,
+            protocol=_protocol(scene, found, parts),
             basis=self._basis(scene.sentence.span),
         )
         return _Draft(scene, found, event)
@@ -163,14 +156,16 @@ class _Finder:
             return draft
         for other in reversed(earlier):
             same = other.found.kind.consults and len(other.event.roles) >= _PAIR
-            if draft.found.kind.shape is Shape.VISIT and other.found.kind.shape is not Shape.VISIT:
+            if draft.found.kind.shape is not other.found.kind.shape or not _foremost(other):
                 continue
             agree = draft.keys <= other.keys and _same_place(event, other.event) and _same_side(event, other.event)
             if same and agree and event.status not in (Status.NONE, Status.HYPOTHETICAL):
                 basis = self._basis(draft.scene.sentence.span, other.scene.sentence.span)
                 if other.scene is draft.scene:
                     basis = event.basis
-                return _Draft(draft.scene, draft.found, replace(event, roles=other.event.roles, basis=basis))
+                shown = _protocol(draft.scene, draft.found, other.event.roles)
+                made = replace(event, roles=other.event.roles, basis=basis, protocol=shown)
+                return _Draft(draft.scene, draft.found, made)
         return draft
 
     def _remember(self, draft: _Draft) -> None:
@@ -185,6 +180,13 @@ class _Finder:
             self.cast.pair = people
 
 
+def _protocol(scene: Scene, found: Found, parts: tuple[Role, ...]) -> Protocol | None:
+    if not found.kind.consults:
+        return None
+    shown = protocol(scene.parsed, found.index, len(parts), call=found.kind.mode == "phone")
+    return replace(shown, format=None) if found.kind.shape is Shape.VISIT else shown
+
+
 def _points_back(draft: _Draft) -> bool:
     """Tell whether a noun has a definite word before it, or is one of those that need none ("talks")."""
     words = draft.scene.parsed.words
@@ -195,6 +197,15 @@ def _points_back(draft: _Draft) -> bool:
         if words[step].tag not in "NJA":
             break
     return words[index].low in ("talks", "discussions", "negotiations")
+
+
+def _foremost(draft: _Draft) -> bool:
+    """Tell whether a mention is of one event that its sentence is about: not "visits", nor "a week after his talks"."""
+    words = draft.scene.parsed.words
+    index = draft.found.index
+    if draft.found.group is None and words[index].low in ("visits", "trips", "meetings", "summits", "tours"):
+        return False
+    return not any(word.low in ("after", "following", "since", "than", "before") for word in words[max(index - 5, 0) : index])
 
 
 def _same_place(one: Event, other: Event) -> bool:
@@ -214,6 +225,8 @@ def _same_side(one: Event, other: Event) -> bool:
 def _worth_keeping(draft: _Draft) -> bool:
     """Tell whether a mention says enough: a party, or a day with a place; generic talk of "such summits" does not."""
     event = draft.event
+    if draft.found.group is None and draft.found.kind.shape is Shape.DIRECTED:
+        return any(role.role is not RoleName.RECIPIENT for role in event.roles)
     if event.roles:
         return True
     return draft.found.kind.consults and (event.when is not None or event.where is not None)

@@ -1,22 +1,20 @@
-"""Article, Parse, Mention -> Link: which known actor a name means, and the office that person holds on the article's day.
+"""Article, Parse, Mention -> Link: the known actor a name means, and the person's office on the article's day.
 
-States and organisations come from the tables. People come from the table of leaders by full name, by family name
-where the article introduces them, and by office; a person in no table has an id made from the name, so that the
-spellings of one name meet in one actor within an article and across articles.
+States and organisations come from the tables. People come from the table of leaders by full name, by
+family name where the article introduces them, and by office; a person in no table has an id made from the
+name, so that the spellings of one name meet in one actor within an article and across articles.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cache, lru_cache
+from datetime import timedelta
+from functools import cache
 
-from dragoman.ontology.names import NameHit, find_names
 from dragoman.ontology.naming import naming
-from dragoman.ontology.organisations import organisations_by_id
 from dragoman.ontology.people import Candidate, NameMatch, Officeholding, leaders, people_named
-from dragoman.ontology.states import states_by_id
 from dragoman.ontology.titles import Title, title_of
+from dragoman.stages.namelinking.bodies import POSSESSIVES, bodies
 from dragoman.text.names import Customs, families, folded, key, same
 from dragoman.types import (
     Actor,
@@ -37,17 +35,21 @@ READS, WRITES, VERSION = (Article, Parse, Mention), Link, 1
 
 _MAKER = Maker("links", VERSION)
 _RANKS = (
-    "head_of_state", "supreme_leader", "head_of_government", "crown_prince", "vice_president", "foreign_minister",
+    "head_of_state",
+    "supreme_leader",
+    "head_of_government",
+    "crown_prince",
+    "vice_president",
+    "foreign_minister",
     "defence_minister",
-)  # fmt: skip
+)
 """Offices by weight: of several held at once the first is shown where no title tells which is meant."""
 _TOPICAL = frozenset({"expert", "scholar"})
 """Roles whose state is what they study ("a Japan expert"), not whom they speak for."""
 _LONG_AGO = timedelta(days=15 * 365)
-"""A namesake of a leader in no office: no one is taken for a leader who left so long before or comes so long after."""
+"""Nobody named by another office is taken for a leader who left so long before, or comes so long after."""
 _NEAR_FORMER = 24
 """Letters in front of a title in which "former" belongs to it: "the former Vallish ambassador"."""
-_POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 
 
 @dataclass(slots=True)
@@ -85,11 +87,15 @@ class _Linker:
         self.text = article.text
         self.mentions = mentions
         self.day = article.published.day if article.published else None
-        self.bodies = self._bodies()
+        self.bodies = bodies(article.text, mentions)
         self.people: dict[ActorId, _Person] = {}
         self.meant: dict[int, _Person] = {}
         for place, mention in enumerate(mentions):
-            if mention.kind is MentionKind.PERSON and " " in mention.name.strip() and mention.title != mention.span:
+            if (
+                mention.kind is MentionKind.PERSON
+                and " " in mention.name.strip()
+                and mention.title != mention.span
+            ):
                 self._introduce(place, mention)
 
     def link(self, place: int, mention: Mention) -> Link | None:
@@ -106,59 +112,11 @@ class _Linker:
     def _made(self, mention: Mention, actor: Actor, office: Office | None, why: str) -> Link:
         return Link(mention.span, actor, office, why, Basis((self.article.evidence(mention.span),), _MAKER))
 
-    def _bodies(self) -> dict[int, tuple[Actor, str]]:
-        """Return the states and organisations meant, by the place of their mention."""
-        told = [_meaning(each.name) if each.kind is not MentionKind.PERSON else None for each in self.mentions]
-        sure = Counter(hit.ids[0] for hit in told if hit is not None and len(hit.ids) == 1)
-        found: dict[int, tuple[Actor, str]] = {}
-        for place, (mention, hit) in enumerate(zip(self.mentions, told, strict=True)):
-            if mention.kind in (MentionKind.PERSON, MentionKind.PLACE):
-                continue
-            if hit is None:
-                if mention.kind is MentionKind.ORGANISATION:
-                    made = self._unknown_body(place, mention, found)
-                    if made:
-                        found[place] = made
-                continue
-            chosen = max(hit.ids, key=lambda each: (sure[each], -hit.ids.index(each)))
-            actor = _body(chosen)
-            if actor is not None:
-                why = f'alias "{hit.alias}"'
-                if len(hit.ids) > 1:
-                    why += f", one of {len(hit.ids)}, " + ("named elsewhere in the article" if sure[chosen] else "the likeliest")
-                found[place] = (actor, why)
-        return found
-
-    def _unknown_body(
-        self, place: int, mention: Mention, found: dict[int, tuple[Actor, str]]
-    ) -> tuple[Actor, str] | None:
-        """Return the actor of an organisation in no table: the state, for one of its organs."""
-        beside = self._owner(place, mention.span.start, found)
-        words = mention.name.lower().split()
-        heads = words[0] in naming().state_organs and words[1:2] in (["of"], ["for"])
-        organ = heads or words[-1] in naming().state_organs
-        if organ:
-            return (beside, f"organ of {beside.name}") if beside is not None else None
-        slug = folded(mention.name).replace(" ", "-")
-        if not slug:
-            return None
-        owner = beside.id if beside is not None else None
-        actor = Actor(ActorId(f"organisation:{slug}"), ActorKind.ORGANISATION, mention.name, owner)
-        return actor, "organisation in no table"
-
-    def _owner(self, place: int, start: int, found: dict[int, tuple[Actor, str]]) -> Actor | None:
-        """Return the state or body named right in front of ``start``: "Vallen's", "Vallish"."""
-        if place == 0 or place - 1 not in found:
-            return None
-        before = self.mentions[place - 1]
-        between = self.text[before.span.end : start]
-        return found[place - 1][0] if between == " " or between in _POSSESSIVES else None
-
     def _introduce(self, place: int, mention: Mention) -> None:
         """Enter a full name: somebody of the table, somebody entered before, or somebody new."""
         name = mention.name
         beside = self._affiliation(place, mention)
-        chosen = self._of_table(place, mention, people_named(name, self.day), beside)
+        chosen = self._of_table(mention, people_named(name, self.day), beside)
         person = None
         if chosen is not None and chosen.match is not NameMatch.FAMILY:
             person = self._entered(chosen.holding, mention, chosen.why)
@@ -182,14 +140,23 @@ class _Linker:
         ident = holding.actor
         if ident not in self.people:
             terms = _terms_by_person()[holding.person]
-            known = {folded(holding.family), folded(holding.family).split()[-1], *families(mention.name, _customs())}
-            self.people[ident] = _Person(ident, holding.name, terms, frozenset(known), mention.span.start, why)
+            known = {
+                folded(holding.family),
+                folded(holding.family).split()[-1],
+                *families(mention.name, _customs()),
+            }
+            self.people[ident] = _Person(
+                ident, holding.name, terms, frozenset(known), mention.span.start, why
+            )
         return self.people[ident]
 
     def _of_table(
-        self, place: int, mention: Mention, candidates: Sequence[Candidate], beside: ActorId | None
+        self, mention: Mention, candidates: Sequence[Candidate], beside: ActorId | None
     ) -> Candidate | None:
-        """Return whom of the table a name means: by state, then office, then nearness to the article's day."""
+        """Return whom of the table a name means.
+
+        Examples: by state, then office, then nearness to the article's day.
+        """
         title = self._title(mention)
         told = title_of(title) if title else None
         kept = [each for each in candidates if self._may_be(each, told.office if told else None)]
@@ -235,7 +202,11 @@ class _Linker:
         fold = folded(mention.name)
         named = [person for person in self.people.values() if fold in person.known_as]
         if not named and self._title(mention):
-            named = [person for person in self.people.values() if fold in folded(person.name).split() and person.offices]
+            named = [
+                person
+                for person in self.people.values()
+                if fold in folded(person.name).split() and person.offices
+            ]
         if not named:
             return None
         if len(named) == 1:
@@ -248,19 +219,23 @@ class _Linker:
                 return titled[0], f'family name "{mention.name}" and title "{title}"'
             named = titled or named
         earlier = [person for person in named if person.first < mention.span.start] or named
-        chosen = max(earlier, key=lambda person: (person.short, bool(person.terms), person.full, person.first))
+        chosen = max(
+            earlier, key=lambda person: (person.short, bool(person.terms), person.full, person.first)
+        )
         return chosen, f'family name "{mention.name}", of {len(named)} so named the one most spoken of by it'
 
     def _holds(self, person: _Person, office: str) -> bool:
         """Tell whether the table or the article gives the person that office."""
         if person.offices[office]:
             return True
-        return any(term.office == office and (self.day is None or term.holds_on(self.day)) for term in person.terms)
+        return any(
+            term.office == office and (self.day is None or term.holds_on(self.day)) for term in person.terms
+        )
 
     def _by_table(self, place: int, mention: Mention) -> tuple[_Person, str] | None:
         """Return the leader whom a family name means without introduction, or somebody new behind a title."""
         beside = self._affiliation(place, mention)
-        chosen = self._of_table(place, mention, people_named(mention.name, self.day), beside)
+        chosen = self._of_table(mention, people_named(mention.name, self.day), beside)
         title = self._title(mention)
         told = title_of(title) if title else None
         if chosen is not None:
@@ -274,7 +249,9 @@ class _Linker:
         ident = ActorId(f"person:{folded(mention.name).replace(' ', '-')}")
         why = "title + family name, in no table"
         known = frozenset(families(mention.name, _customs()))
-        return self.people.setdefault(ident, _Person(ident, mention.name, (), known, mention.span.start, why)), why
+        return self.people.setdefault(
+            ident, _Person(ident, mention.name, (), known, mention.span.start, why)
+        ), why
 
     def _title(self, mention: Mention) -> str | None:
         """Return the words of office beside the mention."""
@@ -286,7 +263,9 @@ class _Linker:
             return self._before(place, mention.span.start)
         if mention.title.start > mention.span.start:
             return self._in_apposition(place, mention.title)
-        return self._before(place, mention.title.start) or self._behind_title(place, mention.title, mention.span.start)
+        return self._before(place, mention.title.start) or self._behind_title(
+            place, mention.title, mention.span.start
+        )
 
     def _before(self, place: int, start: int) -> ActorId | None:
         """Return the actor named right in front of ``start``; of a leader, the state."""
@@ -297,13 +276,13 @@ class _Linker:
             return None
         before = self.mentions[place]
         between = self.text[before.span.end : start]
-        if between != " " and between not in _POSSESSIVES:
+        if between != " " and between not in POSSESSIVES:
             return None
         if before.kind is MentionKind.PERSON:
             person = self.meant.get(place) or next(
                 (each for each in self.people.values() if folded(before.name) in each.known_as), None
             )
-            return self._side(person) if person is not None and between in _POSSESSIVES else None
+            return self._side(person) if person is not None and between in POSSESSIVES else None
         return self.bodies[place][0].id if place in self.bodies else None
 
     def _side(self, person: _Person) -> ActorId | None:
@@ -314,10 +293,15 @@ class _Linker:
 
     def _behind_title(self, place: int, title: Span, end: int) -> ActorId | None:
         """Return the body between a title and the name: "President of the European Commission Ada Lind"."""
-        return next((self.bodies[at][0].id for at in self._inside(place, title.end, end) if at in self.bodies), None)
+        return next(
+            (self.bodies[at][0].id for at in self._inside(place, title.end, end) if at in self.bodies), None
+        )
 
     def _in_apposition(self, place: int, title: Span) -> ActorId | None:
-        """Return the actor that an office behind a name belongs to: "Lind, a professor at X", "Lind, Vallen's president"."""
+        """Return the actor that an office behind a name belongs to.
+
+        Examples: "Lind, a professor at X", "Lind, Vallen's president".
+        """
         office = title_of(title.cut(self.text))
         line_end = self.text.find("\n", title.end)
         stop = min(each for each in (self.text.find(",", title.end), title.end + 80, line_end) if each > 0)
@@ -325,10 +309,19 @@ class _Linker:
         behind = [at for at in self._inside(place, title.end, stop) if at in self.bodies]
         if linked and linked[0] in ("at", "of", "with", "for", "from", "in") and behind:
             at = behind[0]
-            owned = behind[1:2] and self.text[self.mentions[at].span.end : self.mentions[behind[1]].span.start] in _POSSESSIVES
+            if linked[0] == "for" and self.mentions[at].kind is not MentionKind.ORGANISATION:
+                return None
+            owned = (
+                behind[1:2]
+                and self.text[self.mentions[at].span.end : self.mentions[behind[1]].span.start] in POSSESSIVES
+            )
             return self.bodies[behind[1] if owned else at][0].id
-        front = [at for at in self._inside(place, self.mentions[place].span.end, title.start) if at in self.bodies]
-        if front and not (office is not None and office.office in _TOPICAL and not self._adjective(front[-1], title)):
+        front = [
+            at for at in self._inside(place, self.mentions[place].span.end, title.start) if at in self.bodies
+        ]
+        if front and not (
+            office is not None and office.office in _TOPICAL and not self._adjective(front[-1], title)
+        ):
             return self.bodies[front[-1]][0].id
         return None
 
@@ -337,7 +330,12 @@ class _Linker:
         mention = self.mentions[place]
         state = self.bodies[place][0]
         bare = len(title.cut(self.text).split()) == 1
-        return bare and mention.kind is MentionKind.STATE and mention.name != state.name and not mention.name.isupper()
+        return (
+            bare
+            and mention.kind is MentionKind.STATE
+            and mention.name != state.name
+            and not mention.name.isupper()
+        )
 
     def _inside(self, place: int, start: int, end: int) -> Iterator[int]:
         """Yield the places of mentions within ``[start, end)`` near the mention at ``place``."""
@@ -376,10 +374,18 @@ class _Linker:
             held = [term for term in held if term.since == latest or term.until is None]
         if held and not past:
             term = min(
-                held, key=lambda term: (told is None or term.office != told.office, _rank(term.office), -term.since.toordinal())
+                held,
+                key=lambda term: (
+                    told is None or term.office != told.office,
+                    _rank(term.office),
+                    -term.since.toordinal(),
+                ),
             )
-            return Office(term.office, term.title, term.of, term.since, term.until, dated=self.day is not None)
-        if told is not None and told.office not in ("honorific", "rank"):
+            return Office(
+                term.office, term.title, term.of, term.since, term.until, dated=self.day is not None
+            )
+        nobody = ("honorific", "rank", "person") if person.terms else ("honorific", "rank")
+        if told is not None and told.office not in nobody:
             of = person.affiliation if not person.terms else self._nearest(person).of
             return self._told_office(mention.title, told, of)
         return person.office if not person.terms else None
@@ -389,14 +395,19 @@ class _Linker:
         if span is None:
             return None
         office, title = told.office, span.cut(self.text)
-        if office in _RANKS and (told.words[-1] == "leader" or (of is not None and not of.startswith("state:"))):
+        if office in _RANKS and (
+            told.words[-1] == "leader" or (of is not None and not of.startswith("state:"))
+        ):
             office = "head_of_organisation" if of is not None and of.startswith("organisation:") else "other"
         if self._is_past(span) and not naming().past & set(title.lower().split()):
             title = f"former {title}"
         return Office(office, title, of, None, None, dated=False)
 
     def _is_past(self, title: Span) -> bool:
-        """Tell whether the office is one held before: "former" stands in its phrase, before a state's name perhaps."""
+        """Tell whether the office is one held before.
+
+        Examples: "former" stands in its phrase, before a state's name perhaps.
+        """
         start = max(self.text.rfind(mark, 0, title.start) for mark in ("\n", ",", ".", "(")) + 1
         near = self.text[max(start, title.start - _NEAR_FORMER) : title.end].lower().split()
         return bool(naming().past & set(near))
@@ -431,29 +442,6 @@ def _rank(office: str) -> int:
 @cache
 def _customs() -> Customs:
     return Customs(naming().family_first, naming().particles)
-
-
-@lru_cache(maxsize=16_384)
-def _meaning(name: str) -> NameHit | None:
-    """Return the table entry whose spelling is ``name``, whole; "Sino" is known as the front of "Sino-"."""
-    for told in (name, f"{name}-X"):
-        for hit in find_names(told):
-            if (hit.start, hit.end) == (0, len(name)):
-                return hit
-    return None
-
-
-@cache
-def _body(ident: str) -> Actor | None:
-    """Return the state or organisation of an id of the tables; ``None`` for a place."""
-    kind, _, code = ident.partition(":")
-    if kind == "state":
-        state = states_by_id()[code]
-        return Actor(state.actor, ActorKind.STATE, state.name)
-    if kind == "organisation":
-        organisation = organisations_by_id()[code]
-        return Actor(organisation.actor, organisation.actor_kind, organisation.name)
-    return None
 
 
 @cache

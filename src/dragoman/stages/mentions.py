@@ -1,21 +1,20 @@
-"""Article, Parse -> Mention: names of people, states, governments, organisations and places, each in its sense.
+"""Article, Parse -> Mention: names of people, states, governments, organisations and places in their sense.
 
-Sentences are read twice. First each by itself: names in the tables, names beside a title, names by their form.
-Then with what the article has introduced: bare family names, repeated full names, headlines. A stretch of text
-belongs to one mention at most; what is sought earlier wins, so people come before places.
+Sentences are read twice. First each by itself: names in the tables, names beside a title, names by their
+form. Then with what the article has introduced: bare family names, repeated full names, headlines. A stretch
+of text belongs to one mention at most; what is sought earlier wins, so people come before places.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form, repeated_places
+from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form, repeated_names
+from dragoman.stages.namefinding.officeholders import offices_for_people, people_of_the_day
 from dragoman.stages.namefinding.people import (
-    offices_for_people,
     people_by_form,
     people_by_title,
     people_known,
     people_of_tables,
-    people_of_the_day,
     with_apposition,
 )
 from dragoman.stages.namefinding.scene import Known, Scene, customs
@@ -30,8 +29,8 @@ _MAKER = Maker("mentions", VERSION)
 def mentions(article: Article, parse: Parse) -> Iterator[Mention]:
     """Yield the names of the article in reading order; no two overlap.
 
-    ``span`` is the name alone, ``title`` the words of office beside it. Where the two are equal, the office stands for
-    its holder ("the Japanese prime minister") and no name is told.
+    ``span`` is the name alone, ``title`` the words of office beside it. Where the two are equal, the office
+    stands for its holder ("the Japanese prime minister") and no name is told.
     """
     scenes = [Scene(article.text, sentence) for sentence in parse.sentences]
     known = Known()
@@ -44,7 +43,7 @@ def mentions(article: Article, parse: Parse) -> Iterator[Mention]:
     for scene in scenes:
         _reread(scene, known, day)
     for scene in scenes:
-        repeated_places(scene, known)
+        repeated_names(scene, known)
         for found in sorted(scene.found, key=lambda found: found.start):
             span = Span(found.start, found.end)
             basis = Basis((article.evidence(span),), _MAKER)
@@ -56,7 +55,7 @@ def _read(scene: Scene, known: Known) -> None:
     people_of_tables(scene)
     people_by_title(scene, known)
     if not scene.headline:
-        organisations(scene)
+        organisations(scene, known)
         people_by_form(scene, known)
     for found in scene.found:
         if found.kind is MentionKind.PERSON:

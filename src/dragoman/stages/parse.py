@@ -66,11 +66,9 @@ def is_heading(line: str) -> bool:
 
 
 def _is_initial(sign: str, rest: str) -> bool:
-    """Tell whether what looks like a lettered item is a name ("J. Okoro said") or a dateline with a dash."""
-    bare = sign.strip()
-    return (
-        len(bare) == 2 and bare[0].isalpha() and bare[0].isupper() and bare[1] == "." and rest[:1].isupper()
-    )
+    """Tell whether what looks like a lettered item is a name ("J. Okoro said")."""
+    letter, stop = sign.strip()[:1], sign.strip()[1:]
+    return letter.isalpha() and letter.isupper() and stop == "." and rest[:1].isupper()
 
 
 def _whole(text: str, offset: int) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.ontology.cues import cues
-from dragoman.text.attribution import Frame, Lexicon, attributions
+from dragoman.text.attribution import attributions
+from dragoman.text.cueing import Frame, Lexicon
 from dragoman.text.grammar import Part, words
 from dragoman.text.labels import Attribution
 from dragoman.text.quotation import Marked, marked
@@ -32,6 +33,8 @@ VERSION = 1
 _MAKER = Maker("quotes", VERSION)
 _SHORTEST = 3
 """A quotation that stands alone, with no words that say whose it is, has at least so many words."""
+_LONGEST = 500
+"""A "sentence" of more words is a table or a list that lost its breaks; the clause rules are not for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _all(text: str, units: tuple[_Unit, ...]) -> Iterator[Attribution]:
     before: _Unit | None = None
     for unit in units:
         found = words(text, unit.span, unit.marked)
-        here = tuple(attributions(found, lexicon))
+        here = tuple(attributions(found, lexicon)) if len(found) <= _LONGEST else ()
         yield from (one for one in here if one.contents)
         used = [content for one in here for content in one.contents]
         loose = [one for one in unit.marked if not any(content.overlaps(one.outer) for content in used)]
@@ -130,31 +133,36 @@ def _carries_on(text: str, unit: _Unit, before: _Unit | None) -> bool:
 
 def _units(article: Article, parse: Parse) -> Iterator[_Unit]:
     """Yield the sentences of the body, those that a quotation runs over joined."""
-    lines = [line for line in article.lines if line.kind is LineClass.ARTICLE]
     at = 0
-    pool = list(parse.sentences)
-    for number, line in enumerate(lines):
-        stretches = marked(article.text[line.start : line.end], line.start)
+    number = 0
+    for line in article.lines:
+        if line.kind is not LineClass.ARTICLE:
+            continue
         group: list[Span] = []
-        while at < len(pool) and pool[at].span.start < line.end:
-            sentence = pool[at]
+        while at < len(parse.sentences) and parse.sentences[at].span.start < line.end:
+            sentence = parse.sentences[at]
             at += 1
-            if sentence.role in {SentenceRole.TITLE, SentenceRole.HEADING}:
-                continue
-            group.append(sentence.span)
-        yield from _joined(group, stretches, number)
+            if sentence.role not in {SentenceRole.TITLE, SentenceRole.HEADING}:
+                group.append(sentence.span)
+        yield from _joined(group, marked(article.text[line.start : line.end], line.start), number)
+        number += 1
 
 
 def _joined(sentences: list[Span], stretches: tuple[Marked, ...], line: int) -> Iterator[_Unit]:
     """Yield the sentences of one line, joined where a boundary lies inside quotation marks."""
     held: Span | None = None
-    for index, span in enumerate(sentences):
+    at = 0
+    for span in sentences:
         held = Span(held.start, span.end) if held else span
-        following = sentences[index + 1].start if index + 1 < len(sentences) else None
-        if following is not None and any(one.outer.start < following < one.outer.end for one in stretches):
+        inside = at
+        while inside < len(stretches) and stretches[inside].outer.end <= held.end:
+            inside += 1
+        if inside < len(stretches) and stretches[inside].outer.start < held.end:
             continue
-        yield _Unit(held, tuple(one for one in stretches if held.covers(one.outer)), line)
-        held = None
+        yield _Unit(held, tuple(one for one in stretches[at:inside] if held.covers(one.outer)), line)
+        held, at = None, inside
+    if held is not None:
+        yield _Unit(held, tuple(one for one in stretches[at:] if held.covers(one.outer)), line)
 
 
 def _bare(text: str, content: Span) -> tuple[Span, QuoteKind]:

@@ -23,7 +23,8 @@ class StorySettings:
     ``bar`` is the least mean likeness (cosine of weighted words, 0 to 1) of two groups that are joined.
     ``window`` is how many days apart two dated articles may be and still be compared; each day between them takes
     ``decay`` of their likeness. Where one article has no date, likeness counts ``one_undated`` of its value, where
-    neither has, ``both_undated``.
+    neither has, ``both_undated``. Articles further apart are compared only where the later tells of the day of the
+    earlier, or both of one day near it: likeness from ``looking_back_bar`` on then counts ``looking_back`` of its value.
     """
 
     bar: float = 0.18
@@ -31,28 +32,37 @@ class StorySettings:
     decay: float = 0.1
     one_undated: float = 0.8
     both_undated: float = 0.9
+    looking_back: float = 0.9
+    looking_back_bar: float = 0.2
 
 
 _TITLE = 3
 """How many times a word of the title counts."""
-_PRIOR = 300
+_PRIOR = 1_000
 """Texts that the bands of common words stand for beside those at hand: see ``weigher``."""
 _LOWEST = 0.06
 """Likeness below which a pair is taken for 0."""
 _KEYS = 30
-"""Heaviest words of an article by which candidates are found."""
+"""Heaviest words of an article by which candidates are found. 60 gave the same stories (2026-11-21)."""
 _LONGEST = 150
 """A word that more articles of the window (or, for articles without a date, of the store) have finds nobody."""
 _LOOKED_AT = 40
-"""Candidates compared in full for each article, those with most weight in common."""
+"""Candidates compared in full for each article, those with most weight in common. 80 gave the same stories."""
+_BACK_KEYS = 15
+"""Heaviest words by which a report that looks back finds what it looks back at."""
+_DAYS_OFF = 2
+"""Days by which a day that is told may miss that of an article about it: it is written on the next day or the one before."""
+_NEAR = 15
+"""Days between an article and a day which it and a much later one both tell of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One article made comparable: its day, all its words, and the heaviest of them."""
+    """One article made comparable: its day, the days it tells of, all its words, and the heaviest of them."""
 
     terms: Terms
     day: int | None
+    told: frozenset[int]
     words: Vector
     keys: tuple[tuple[str, float], ...]
 
@@ -68,6 +78,10 @@ def stories(terms: tuple[Terms, ...], settings: StorySettings = StorySettings())
         value = cosine(texts[one].words, texts[other].words) * _trust(texts[one], texts[other], settings)
         if value >= _LOWEST:
             alike[one, other] = value
+    for one, other in _looking_back(texts, settings.window):
+        value = cosine(texts[one].words, texts[other].words)
+        if value >= settings.looking_back_bar:
+            alike[one, other] = value * settings.looking_back
     for group in average_linkage(len(texts), alike, settings.bar):
         members = tuple(texts[number].terms.article for number in group)
         yield Story(_id(members[0]), _title(texts, group, alike), members)
@@ -86,7 +100,8 @@ def _comparable(terms: Sequence[Terms]) -> list[_Text]:
     for one, joined in zip(terms, counts, strict=True):
         words = vector(joined, weight)
         day = one.published.toordinal() if one.published else None
-        texts.append(_Text(one, day, words, heaviest(words, _KEYS)))
+        told = frozenset(date.fromisoformat(told).toordinal() for told in one.days if len(told) == len("2031-05-20"))
+        texts.append(_Text(one, day, told, words, heaviest(words, _KEYS)))
     return texts
 
 
@@ -101,18 +116,63 @@ def _candidates(texts: Sequence[_Text], window: int) -> Iterator[tuple[int, int]
     for number, text in enumerate(texts):
         shared: defaultdict[int, float] = defaultdict(float)
         for word, value in text.keys:
-            found = everywhere[word] if text.day is None else recent[word]
-            while text.day is not None and found and (texts[found[0][0]].day or 0) < text.day - window:
-                recent[word].popleft()
+            found: Sequence[tuple[int, float]] = everywhere[word]
+            if text.day is not None:
+                found = _within(recent[word], texts, text.day - window)
             if len(found) <= _LONGEST:
                 for other, theirs in found:
                     shared[other] += value * theirs
-            everywhere[word].append((number, value))
+            _add(everywhere[word], number, value)
             if text.day is not None:
                 recent[word].append((number, value))
-        nearest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_AT]
-        for other, _ in nearest:
+        for other in _most(shared):
             yield other, number
+
+
+def _within(found: deque[tuple[int, float]], texts: Sequence[_Text], first: int) -> deque[tuple[int, float]]:
+    """Drop what is older than the day ``first`` from the front of ``found``, and return the rest."""
+    while found and (texts[found[0][0]].day or 0) < first:
+        found.popleft()
+    return found
+
+
+def _looking_back(texts: Sequence[_Text], window: int) -> Iterator[tuple[int, int]]:
+    """Yield the dated pairs further apart than ``window`` of which the later tells of the earlier's days."""
+    by_month: defaultdict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        if text.terms.published is None or text.day is None:
+            return
+        months = sorted({day[: len("2031-05")] for day in (text.terms.published.isoformat(), *text.terms.days)})
+        shared: defaultdict[int, float] = defaultdict(float)
+        for month in months:
+            for word, value in text.keys[:_BACK_KEYS]:
+                found = by_month[month, word]
+                if len(found) <= _LONGEST:
+                    for other, theirs in found:
+                        shared[other] += value * theirs
+                _add(found, number, value)
+        for other in _most(shared):
+            day = texts[other].day
+            if day is not None and day < text.day - window and _tells_of(text, texts[other], day):
+                yield other, number
+
+
+def _add(found: list[tuple[int, float]], number: int, value: float) -> None:
+    """Note that the article ``number`` has the word, unless too many have it for it to be of use."""
+    if len(found) <= _LONGEST:
+        found.append((number, value))
+
+
+def _most(shared: dict[int, float]) -> list[int]:
+    """Return the articles with the most weight in common."""
+    return sorted(shared, key=lambda other: (-shared[other], other))[:_LOOKED_AT]
+
+
+def _tells_of(later: _Text, earlier: _Text, day: int) -> bool:
+    """Tell whether ``later`` names the ``day`` of the earlier article, or both name one day near it."""
+    return any(abs(told - day) <= _DAYS_OFF for told in later.told) or any(
+        abs(told - day) <= _NEAR for told in later.told & earlier.told
+    )
 
 
 def _trust(one: _Text, other: _Text, settings: StorySettings) -> float:

@@ -15,7 +15,8 @@ _MAKER = Maker("times", VERSION)
 def times(article: Article, parse: Parse) -> Iterator[TimeExpression]:
     """Yield the time expressions of the sentences in reading order.
 
-    They are read against the day the article says it was published, and never against the day it was collected.
+    They are read against the day the article says it was published, and never against the day it was
+    collected.
     """
     anchor = article.published.day if article.published else None
     spans = tuple(sentence.span for sentence in parse.sentences)

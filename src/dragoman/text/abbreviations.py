@@ -8,7 +8,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """The word lists of ``data/abbreviations.toml``, without their stops and in lower case but for ``openers``."""
+    """The word lists of ``data/abbreviations.toml``, without stops, in lower case but for ``openers``."""
 
     never_last: frozenset[str]
     before_figure: frozenset[str]

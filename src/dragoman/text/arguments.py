@@ -53,6 +53,7 @@ _CONTROL = frozenset((
     "press", "encourage", "warn", "advise", "let", "see", "have", "enable", "permit", "beg", "push",
 ))  # fmt: skip
 _REACH = 26
+_ASIDE = frozenset(("after", "since", "before", "following", "than", "unlike", "like", "despite", "amid"))
 
 
 class Arguments:
@@ -143,6 +144,8 @@ class Arguments:
         if start <= floor:
             return False
         before = self.parsed.words[start - 1]
+        if start - 1 == floor and before.tag in "KIRY":
+            return False
         if before.tag == "C" or before.low == ",":
             earlier = next((n for n in self.names if self._joined(n, name)), None)
             return earlier is not None and self._governed(earlier, floor)
@@ -175,6 +178,8 @@ class Arguments:
         for step in range(index + 1, last):
             number = parsed.group_of[step]
             if number is not None and parsed.groups[number].first > index and parsed.groups[number].form in "MPT":
+                return ()
+            if parsed.words[step].low in _ASIDE:
                 return ()
             if parsed.words[step].low in prepositions:
                 found = self.direct(step)

@@ -105,7 +105,7 @@ class _Judge:
         if not self.lexicon.has("cues.say", self.words[group.head].lemma) or group.passive:
             return False
         following = self.words[group.head + 1 : group.head + 2]
-        quoted = any(segment.quoted for segment in self.parsed.segments)
+        quoted = any(word.tag == "Q" for word in self.words)
         rest = [n for n, other in enumerate(self.parsed.groups) if other.finite and n != number]
         return quoted or bool(rest) or (bool(following) and following[0].tag in "QR") or self._expects(group)
 
@@ -125,7 +125,8 @@ class _Judge:
             return Reading(Status.EXPECTED, Tense.FUTURE, told)
         if content is not None and content.status is Status.NORMATIVE:
             return content
-        if group.form == "D" or group.perfect:
+        quoted = any(word.tag == "Q" for word in self.words) and self._unnamed() is None
+        if group.form == "D" or group.perfect or quoted:
             return Reading(Status.HAPPENED, Tense.PAST, told)
         if content is not None and content.status is Status.OPINION:
             return content
@@ -146,7 +147,9 @@ class _Judge:
             reading = self._chained(n) or self.reader.group(n)
             if group.form == "M":
                 reading = self._modal(reading, self.words[group.head].lemma)
-            if group.form == "P" and group.first > 0 and self._appraises(group):
+            if group.form == "P" and self._enables(group):
+                reading = Reading(Status.POSSIBLE, Tense.FUTURE, (group.first, group.head))
+            elif group.form == "P" and group.first > 0 and self._appraises(group):
                 reading = Reading(Status.OPINION, Tense.PRESENT, (group.first, group.head))
             if seen is None or (seen.status not in _CONTENT and reading.status in _CONTENT):
                 seen = reading
@@ -176,9 +179,13 @@ class _Judge:
     def _modal(self, reading: Reading, lemma: str) -> Reading:
         """Tell a plan from a forecast: things scheduled "will take place", relations "will get worse"."""
         if reading.status is Status.PLANNED and not self.lexicon.has("sentences.schedule_verb", lemma):
-            if any(self.lexicon.has("voices.unnamed", word.low) for word in self.words) or self._likely():
+            if self._unnamed() is not None or self._likely():
                 return replace(reading, status=Status.EXPECTED)
         return reading
+
+    def _unnamed(self) -> int | None:
+        """Return the word for unnamed sources, if the sentence has one."""
+        return next((i for i, word in enumerate(self.words) if self.lexicon.has("voices.unnamed", word.low)), None)
 
     # --- the present ---
 

@@ -32,7 +32,7 @@ def read_lines(lines: Sequence[str], phrases: PagePhrases) -> Told:
     outlet: str | None = None
     for line in lines:
         authors = authors or byline_names(line, phrases)
-        published = published_in(line, phrases)
+        published = None if _is_signature(line) else published_in(line, phrases)
         if published:
             dates.append((_is_update(line), published))
         outlet = outlet or _rights_holder(line)
@@ -43,6 +43,8 @@ def read_lines(lines: Sequence[str], phrases: PagePhrases) -> Told:
 def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the people a byline names, and none if ``line`` is no byline."""
     told = straight(line).strip(" \t|•·*_-–—>")
+    if not told.lower().startswith(phrases.byline_starts):
+        return ()
     cut = phrases.date.search(told)
     if cut:
         told = re.sub(
@@ -86,6 +88,8 @@ def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
 
 def published_in(line: str, phrases: PagePhrases) -> Published | None:
     """Return the first full date of ``line``, to the minute if it tells the time, else ``None``."""
+    if not any(char.isdigit() for char in line):
+        return None
     for found in phrases.date.finditer(line):
         day = _day(found, phrases)
         if day is None:
@@ -113,6 +117,11 @@ def published_from(told: str, phrases: PagePhrases) -> Published | None:
     if not re.match(r"\d{4}-?\d\d-?\d\d", told) or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     return Published(moment.date(), moment.isoformat(timespec="seconds" if moment.second else "minutes"))
+
+
+def _is_signature(line: str) -> bool:
+    """Tell the name and date below an embedded post: "— Ann Lee (@annlee) November 19, 2019"."""
+    return bool(re.search(r"\(@\w+\)", line))
 
 
 def _is_update(line: str) -> bool:

@@ -40,7 +40,10 @@ class Stand(NamedTuple):
 
     def touches(self) -> bool:
         """Tell whether nothing but white space parts the name from the word before it."""
-        return self.first > 0 and self.text[self.words[self.first - 1].end : self.words[self.first].start].isspace()
+        return (
+            self.first > 0
+            and self.text[self.words[self.first - 1].end : self.words[self.first].start].isspace()
+        )
 
     def after(self) -> str:
         """Return the word behind the name, adverbs left out, or "" where a mark or the end comes first."""
@@ -48,7 +51,10 @@ class Stand(NamedTuple):
             if not self.text[self.words[place - 1].end : self.words[place].start].isspace():
                 return ""
             word = self.words[place].text.lower()
-            if not (word.endswith("ly") or word in ("also", "now", "still", "then", "again", "never", "even", "itself")):
+            if not (
+                word.endswith("ly")
+                or word in ("also", "now", "still", "then", "again", "never", "even", "itself")
+            ):
                 return word
         return ""
 

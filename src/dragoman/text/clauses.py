@@ -1,6 +1,6 @@
 """A sentence cut into clauses around its verb groups, without a parser: which verb governs a word, and what opens its clause."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.text.lexicon import Lexicon
@@ -61,7 +61,7 @@ _LONG_QUOTE = 5
 def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
     """Return the clauses of ``sentence``."""
     words = tags(sentence, lexicon)
-    found = groups(words)
+    found = _with_participles(words, groups(words), lexicon)
     group_of: list[int | None] = [None] * len(words)
     for number, group in enumerate(found):
         for index in range(group.first, group.last + 1):
@@ -71,6 +71,31 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
     for number, segment in enumerate(segments):
         segment_of[segment.first : segment.last + 1] = [number] * (segment.last + 1 - segment.first)
     return Clauses(words, found, segments, tuple(segment_of), tuple(group_of))
+
+
+def _with_participles(words: tuple[Word, ...], found: tuple[Group, ...], lexicon: Lexicon) -> tuple[Group, ...]:
+    """Return the groups with participles behind their noun no longer finite: "the plan agreed upon", "people held in"."""
+    made = list(found)
+    for number, group in enumerate(found):
+        if group.form != "D" or group.first != group.last or group.first == 0 or group.last + 1 >= len(words):
+            continue
+        form = lexicon.form(words[group.head].low)
+        attached = words[group.first - 1].tag == "N" and words[group.head + 1].tag in "PTK"
+        if form is None or "N" not in form.kinds or not attached:
+            continue
+        later = found[number + 1] if number + 1 < len(found) else None
+        earlier = found[number - 1] if number else None
+        by = words[group.head + 1].low in ("by", "upon")
+        before_verb = later is not None and later.finite and _plain(words, group.head, later.first)
+        behind_verb = earlier is not None and earlier.finite and by and _plain(words, earlier.head, group.first)
+        if before_verb or behind_verb:
+            made[number] = replace(group, form="N")
+    return tuple(made)
+
+
+def _plain(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Tell whether no mark, coordinator or clause opener stands between two words, nor right before the second."""
+    return not any(word.tag in "YRIKQ" for word in words[first + 1 : last]) and words[last - 1].tag != "C"
 
 
 class _Cutter:

@@ -10,10 +10,13 @@ _DASHES = frozenset({"―", "—", "–", "-", "--"})
 _NAME_WORDS = 6
 """Most words of a name with its title, as a label."""
 
+_SIGNED_WORDS = 3
+"""Fewest words of a signed quotation: the quotation, the dash, a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The words that name the source, the words that say it is a source, and the stretches of what it said."""
+    """The words that name the source, the words that make it one, and the stretches of what it said."""
 
     source: Span | None
     cue: Span
@@ -21,7 +24,7 @@ class Attribution:
 
 
 def labelled(words: Sequence[Word]) -> Attribution | None:
-    """Return the attribution of a sentence that a speaker's name opens (before a colon) or signs (behind a dash).
+    """Return the attribution of a sentence that a name opens (before a colon) or signs (behind a dash).
 
     Before a colon the name is in capitals throughout, as in a transcript, or quoted words follow.
     """
@@ -48,7 +51,7 @@ def _opened(words: Sequence[Word]) -> Attribution | None:
 
 def _signed(words: Sequence[Word]) -> Attribution | None:
     """Return '"No." - Ada Okoro'."""
-    if len(words) < 3 or words[0].part is not Part.QUOTED or words[1].low not in _DASHES:  # noqa: PLR2004
+    if len(words) < _SIGNED_WORDS or words[0].part is not Part.QUOTED or words[1].low not in _DASHES:
         return None
     name = words[2:]
     if len(name) > _NAME_WORDS or not all(_is_name(word) for word in name):

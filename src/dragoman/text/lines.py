@@ -19,6 +19,7 @@ _SAME_MATTER = 0.2  # share of a line's long words that other prose has: teasers
 _ENOUGH_PROSE = 60  # words: after so many, a label of readers' comments ends the report
 _PARAGRAPH = 25  # words from which a line is a paragraph, whatever it is about
 _CALLED_HEADING = 14  # words of the longest heading inside a report
+_SPEAKER = 3  # times a short line occurs in a transcript that names its speakers
 _WRAPPED = (40, 110)  # code points of the lines of a hard-wrapped text
 
 
@@ -41,6 +42,7 @@ class _Unit:
     words: int
     types: frozenset[str]
     shared: float = 0.0
+    times: int = 1
     kind: LineClass = LineClass.BOILERPLATE
 
 
@@ -56,7 +58,7 @@ def classify(text: str, phrases: PagePhrases, title: str | None = None) -> Class
     start, end = _report(told)
     _class_inside(told, start, end, phrases)
     found = _title(told, start, phrases, title)
-    _class_before(told, start, found, phrases)
+    _class_before(told, start, found, phrases, known=title is not None)
     _class_after(told, end)
     kinds = [LineClass.BLANK] * len(spans)
     for unit in told:
@@ -120,10 +122,12 @@ def _wrapped_to(lines: Sequence[str], first: int) -> int:
 
 
 def _weigh_words(units: Sequence[_Unit]) -> None:
-    """Set for each unit the share of its long words that other prose, not equal to it, has too."""
+    """Set for each unit the share of its long words that other prose has too, and how often it occurs."""
     prose = {unit.text: unit.types for unit in units if unit.shape is Shape.PROSE}
     counts = Counter(word for types in prose.values() for word in types)
+    times = Counter(unit.text for unit in units)
     for unit in units:
+        unit.times = times[unit.text]
         own = unit.text in prose
         if unit.types:
             unit.shared = sum(counts[word] > own for word in unit.types) / len(unit.types)
@@ -162,7 +166,9 @@ def _weight(units: Sequence[_Unit], index: int) -> float:
     if shape in (Shape.CUT, Shape.TRAILED):
         teased = before is None or before.shape is not Shape.PROSE or unit.shared < _SAME_MATTER
         return -1.5 if teased else 1.0
-    weights = {Shape.HEADLINE: -1.5, Shape.META: -0.5, Shape.PICTURE: -0.5, Shape.FRAME: -2.0, Shape.RELATED: -6.0}
+    if shape is Shape.HEADLINE and unit.times >= _SPEAKER and unit.words <= 4:  # noqa: PLR2004 - a name or two
+        return 0.0
+    weights = {Shape.HEADLINE: -1.5, Shape.META: -0.5, Shape.PICTURE: -0.5, Shape.FRAME: -2.0, Shape.RELATED: -6.0, Shape.RULE: 0.0}
     return weights.get(shape, -12.0)
 
 
@@ -249,8 +255,7 @@ def _title(units: Sequence[_Unit], start: int, phrases: PagePhrases, known: str 
     common = [sum(1 for word in unit.types if _in_report(word, units, start)) for unit in heads]
     top = max(common)
     if top == 0:
-        only = units[0] is heads[0] and (units[0].words > 2 or len(heads) == 1)  # noqa: PLR2004 - "World News" is no title
-        return heads[0] if only else None
+        return heads[0] if units[0] is heads[0] and not _is_names(heads[0].text) else None
     wanted_least = min(top, max(1, round(0.6 * top)))
     return next(unit for unit, count in zip(heads, common, strict=True) if count >= wanted_least)
 
@@ -258,19 +263,32 @@ def _title(units: Sequence[_Unit], start: int, phrases: PagePhrases, known: str 
 def _could_be_title(unit: _Unit) -> bool:
     if unit.shape is Shape.HEADLINE:
         return unit.words > 1
-    return unit.shape is Shape.CUT and unit.words <= 2 * _LONGEST_TITLE
+    return unit.shape is Shape.CUT and unit.words <= _LONGEST_TITLE
 
 
-_LONGEST_TITLE = 15  # words; a cut line of more than twice as many is a paragraph without its stop
+_LONGEST_TITLE = 24  # words; a longer line in lower case is a paragraph without its stop
+
+
+def _is_names(told: str) -> bool:
+    """Tell "Ann Lee" and "Ann B. Lee and Bo Chen": two words, or people joined by "and"."""
+    words = told.split()
+    return len(words) < 3 or bool(  # noqa: PLR2004 - "World News", "Ann Lee"
+        re.fullmatch(r"(?:[A-Z][\w.'’-]*\s+){2,3}(?:and|&)(?:\s+[A-Z][\w.'’-]*){2,3}", told)
+    )
 
 
 def _in_report(word: str, units: Sequence[_Unit], start: int) -> bool:
     return any(word in unit.types for unit in units[start:] if unit.kind is LineClass.ARTICLE)
 
 
-def _class_before(units: Sequence[_Unit], start: int, title: _Unit | None, phrases: PagePhrases) -> None:
-    """Class what stands before the report: the title, a line below it, bylines; the rest is the page."""
-    seen = False
+def _class_before(
+    units: Sequence[_Unit], start: int, title: _Unit | None, phrases: PagePhrases, *, known: bool
+) -> None:
+    """Class what stands before the report: the title, lines below it, bylines; the rest is the page.
+
+    Where the title is known and stands elsewhere, the text begins below it.
+    """
+    seen = known and title is None
     for unit in units[: start + 1]:
         if unit is title:
             unit.kind = LineClass.ARTICLE

@@ -90,7 +90,7 @@ class Reader:
                 return self._gerund(number, group, depth)
             case "B":
                 return self._bare(number, group, depth)
-            case "D":
+            case "D" | "N":
                 return Reading(Status.HAPPENED, Tense.PAST, told)
             case _:
                 return self._present(group)
@@ -392,7 +392,8 @@ class Reader:
             if word.low in ("postponed", "delayed"):
                 return Reading(Status.POSTPONED, Tense.FUTURE, told)
             if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in ("any", "further", "another"):
-                return Reading(Status.POSSIBLE, Tense.FUTURE, told)
+                unreal = word.low in ("potential", "hypothetical", "would-be", "conceivable")
+                return Reading(Status.HYPOTHETICAL if unreal else Status.POSSIBLE, Tense.FUTURE, told)
             if self.lexicon.has("cues.future_adjective", word.low):
                 return Reading(Status.PLANNED, Tense.FUTURE, told)
         return None
@@ -455,6 +456,9 @@ class Reader:
             name = self._class(lemma)
             if name in ("aim", "planned", "expected"):
                 return Reading(_STATUS[name], Tense.FUTURE, told)
+        supposed = group.form == "M" and group.modal in ("could", "would", "might") and not group.perfect
+        if supposed and not is_object and self.words[self._phrase_start(index)].low in ("a", "an", "any"):
+            return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
         firm = self._tells(lemma, is_object=is_object) and not (is_object and self._linked(index) in _ASIDE)
         if reading.status is Status.ONGOING:
             return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)

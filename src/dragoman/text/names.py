@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 _TWINS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "Ø": "o", "Ł": "l"}
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -18,7 +18,7 @@ _LONGEST = 6
 class Word(NamedTuple):
     """One word of a text without its possessive ending; ``owns`` tells that it had one.
 
-    ``capital`` tells that it begins with a capital letter, as "al-Sisi" and "d'Escoto" do behind their particle.
+    ``capital`` tells that it begins with a capital letter, behind a particle perhaps: "al-Sisi".
     """
 
     start: int
@@ -44,7 +44,7 @@ def _small_start() -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Match dotted letters, one initial, a short form with its stop, or a word with its hyphens and apostrophes."""
+    """Match dotted letters, an initial, a short form with its stop, or a word with its hyphens."""
     short = "Mrs?|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sens?|Reps?|Gov|Prof|Rev|Hon|Cmdr|Brig|Mt|Jr|Sr|Cllr"
     inner = r"(?:(?:['’ʼ‑-]|(?<=[^\W\d_])&(?=[^\W\d_]))[^\W_]+)*"
     return re.compile(rf"(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=[\s,])|\b(?:{short})\.|[^\W_]+{inner}")
@@ -66,14 +66,17 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
 @lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
     """Return ``name`` in plain small letters, one blank between words: "Lee Jae-myung" is "lee jae myung"."""
-    plain = unicodedata.normalize("NFKD", name.translate(_TWINS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_TWINS)
     joined = re.sub(r"(?<=\w)['’ʼ`](?=\w)", "", plain)
     return " ".join(re.findall(r"[^\W_]+", joined))
 
 
 def family_first(name: str, customs: Customs) -> bool:
-    """Tell whether ``name`` has its family name in front: "Lee Chang-min", "Xi Jinping", "Nguyen Phu Trong"."""
+    """Tell whether ``name`` has its family name in front.
+
+    Examples: "Lee Chang-min", "Xi Jinping", "Nguyen Phu Trong".
+    """
     pieces = name.split()
     if len(pieces) < 2 or folded(pieces[0]) not in customs.family_first:  # noqa: PLR2004 - a name and another
         return False
@@ -113,7 +116,7 @@ def families(name: str, customs: Customs) -> tuple[str, ...]:
 def key(name: str, customs: Customs) -> str:
     """Return one key for the spellings of one name, whatever the order, hyphens, accents or initials.
 
-    "Lee Jae-myung", "Lee Jae Myung" and "Jae-myung Lee" share a key, and so do "Ada Okoro" and "Ada N. Okoro".
+    "Lee Jae-myung", "Lee Jae Myung" and "Jae-myung Lee" share a key; so do "Ada Okoro" and "Ada N. Okoro".
     """
     pieces = name.split()
     if len(pieces) == 2 and _hyphened_given(pieces[0]) and folded(pieces[1]) in customs.family_first:  # noqa: PLR2004
@@ -123,7 +126,10 @@ def key(name: str, customs: Customs) -> str:
 
 
 def same(one: str, other: str, customs: Customs) -> bool:
-    """Tell whether two names are spellings of one: equal keys, or the same words in another order or joined."""
+    """Tell whether two names are spellings of one.
+
+    Examples: equal keys, or the same words in another order or joined.
+    """
     first, second = key(one, customs), key(other, customs)
     if first == second or first.replace(" ", "") == second.replace(" ", ""):
         return True
@@ -168,7 +174,10 @@ def name_run(found: tuple[Word, ...], first: int, text: str, customs: Customs) -
 
 
 def _runs_on(found: tuple[Word, ...], place: int, text: str) -> bool:
-    """Tell whether the word at ``place`` goes on a name: behind one blank, or as a pet name in quotation marks."""
+    """Tell whether the word at ``place`` goes on a name.
+
+    Examples: behind one blank, or as a pet name in quotation marks.
+    """
     if found[place - 1].owns:
         return False
     gap = text[found[place - 1].end : found[place].start]
@@ -176,4 +185,8 @@ def _runs_on(found: tuple[Word, ...], place: int, text: str) -> bool:
         return True
     if gap in (" “", ' "') and place + 1 < len(found):
         return text[found[place].end : found[place + 1].start] in ("” ", '" ') and found[place + 1].capital
-    return gap in ("” ", '" ') and place > 1 and text[found[place - 2].end : found[place - 1].start] in (" “", ' "')
+    return (
+        gap in ("” ", '" ')
+        and place > 1
+        and text[found[place - 2].end : found[place - 1].start] in (" “", ' "')
+    )

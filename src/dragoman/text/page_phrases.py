@@ -9,10 +9,15 @@ _LABEL_FRAME = " \t:.·•|*#>»›<«‹-–—_=~…!?()[]{}→←▶►+\"'�
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PagePhrases:
-    """Word sets and patterns made from the page-word lists of the ontology; compare by identity."""
+    """Word sets and patterns made from the page-word lists of the ontology; compare by identity.
+
+    Of ``start`` and ``inside`` the plain phrases stand beside the pattern: looking for them first takes a
+    tenth of the time, and most lines hold none.
+    """
 
     byline: re.Pattern[str]
-    credit: re.Pattern[str]
+    byline_starts: tuple[str, ...]
+    credit: tuple[str, ...]
     role: frozenset[str]
     date_label: re.Pattern[str]
     counter: re.Pattern[str]
@@ -22,9 +27,11 @@ class PagePhrases:
     comments: frozenset[str]
     whole: frozenset[str]
     start: re.Pattern[str]
+    starts: tuple[str, ...]
     inside: re.Pattern[str]
+    insides: tuple[str, ...]
     share: frozenset[str]
-    picture: re.Pattern[str]
+    picture: tuple[str, ...]
     heading: frozenset[str]
     function: frozenset[str]
     days: frozenset[str]
@@ -38,7 +45,8 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
     months |= {name: number for number, name in enumerate(words["months.short"], 1)} | {"sept": 9}
     return PagePhrases(
         byline=re.compile(rf"(?P<cue>{_either(words['metadata.byline'])})\b\s*(?P<colon>:?)\s*", re.IGNORECASE),
-        credit=re.compile(_either(words["metadata.credit"]), re.IGNORECASE),
+        byline_starts=words["metadata.byline"],
+        credit=words["metadata.credit"],
         role=frozenset(words["metadata.role"]),
         date_label=re.compile(rf"\b(?:{_either(words['metadata.date_label'])})\b", re.IGNORECASE),
         counter=re.compile(rf"\b(?:{_either(words['metadata.counter'])})\b", re.IGNORECASE),
@@ -47,10 +55,12 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
         related=frozenset(words["boilerplate.related"]),
         comments=frozenset(words["boilerplate.comments"]),
         whole=frozenset(label(word) for word in words["boilerplate.whole"]),
-        start=re.compile(rf"[\W_]*(?P<cue>{_either(words['boilerplate.start'])})(?!\w)", re.IGNORECASE),
+        start=re.compile(rf"[\W_]*(?P<cue>{_either(words['boilerplate.start'])})(?:(?<=\W)|(?!\w))", re.IGNORECASE),
+        starts=words["boilerplate.start"],
         inside=re.compile(rf"(?<!\w)(?:{_either(words['boilerplate.inside'])})(?!\w)", re.IGNORECASE),
+        insides=words["boilerplate.inside"],
         share=frozenset(words["boilerplate.share"]),
-        picture=re.compile(_either(words["boilerplate.picture"]), re.IGNORECASE),
+        picture=words["boilerplate.picture"],
         heading=frozenset(words["heading.words"]),
         function=frozenset(words["function.words"]),
         days=frozenset(words["months.days"]),

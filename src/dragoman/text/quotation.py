@@ -13,9 +13,9 @@ _CLOSING = "”»"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks: ``outer`` with the marks, ``inner`` without; ``open`` where the closing mark is missing.
+    """Words between marks: ``outer`` with them, ``inner`` without; ``open`` where the closing one is missing.
 
-    A quotation of several paragraphs opens each with a mark and closes only the last: its earlier parts are open.
+    A quotation of several paragraphs opens each with a mark and closes only the last: earlier parts are open.
     """
 
     outer: Span
@@ -59,12 +59,12 @@ def marked(text: str, offset: int = 0) -> tuple[Marked, ...]:
 
 
 def verbatim(text: str, content: Span) -> tuple[Span, ...]:
-    """Return the words of ``content`` that stand in quotation marks, without the marks: what can be checked to the letter."""
+    """Return the words of ``content`` in quotation marks, without the marks: what can be checked verbatim."""
     return tuple(one.inner for one in marked(content.cut(text), content.start))
 
 
 def _may_open(text: str, begun: re.Match[str]) -> bool:
-    """Tell whether a mark that nothing closes opens a quotation that runs on: at the start, or behind a colon."""
+    """Tell whether a mark that nothing closes opens a quotation that runs on: at the start, after a colon."""
     before = text[: begun.start()].rstrip()
     return not before or before[-1] in ":,"
 

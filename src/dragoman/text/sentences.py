@@ -9,6 +9,8 @@ from dragoman.types import Span
 
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([„"
+_LONGEST_WORD = 24
+"""How far back a word before a full stop is looked at: abbreviations are shorter."""
 _DASHES = "―—–-"
 _TAIL_WORDS = 7
 """How far after a quoted question its speech verb may stand: '"Why?" Foreign Minister Ada Okoro asked.'"""
@@ -17,7 +19,9 @@ _TAIL_WORDS = 7
 @cache
 def _stop() -> re.Pattern[str]:
     """Match a possible end: final marks with the closing marks behind them, then white space or the end."""
-    return re.compile(rf"(?P<marks>[.!?…]+)(?P<closers>[{re.escape(_CLOSERS)}]*)(?=(?P<gap>\s+)|$)|\n\s*\n")
+    return re.compile(
+        rf"(?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>[{re.escape(_CLOSERS)}]*+)(?=(?P<gap>\s+)|$)|\n\s*\n"
+    )
 
 
 def sentence_spans(text: str, offset: int = 0) -> Iterator[Span]:
@@ -25,7 +29,7 @@ def sentence_spans(text: str, offset: int = 0) -> Iterator[Span]:
 
     A closing quotation mark belongs to its sentence, and so does what takes up a quoted question
     ('"Why?" he asked.'). An empty line always ends a sentence; a single line feed does not: pass
-    lines one by one where each is a paragraph. ``offset`` is added to every span, for text cut from a longer one.
+    lines one by one where each is a paragraph. ``offset`` is added to every span.
     """
     start = 0
     for match in _stop().finditer(text):
@@ -70,7 +74,7 @@ def _has_inner_capital(text: str) -> bool:
 def _word_before(text: str, end: int) -> str:
     """Return the word, with stops inside it, that ends at ``end``."""
     start = end
-    while start > 0 and end - start < 24 and (text[start - 1].isalnum() or text[start - 1] == "."):  # noqa: PLR2004
+    while start > max(0, end - _LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     before = text[:start].rstrip()
     return text[start:end] if before or not text[start:end].isdigit() else f"#{text[start:end]}"

@@ -14,6 +14,8 @@ class Shape(Enum):
     BLANK = "blank"
     PROSE = "prose"
     """Ends as a sentence does, or leads into a list."""
+    RULE = "rule"
+    """Signs without a letter, such as a line of dashes."""
     BULLET = "bullet"
     HEADLINE = "headline"
     """Short, or in capitals like a title, with no final stop."""
@@ -33,10 +35,14 @@ class Shape(Enum):
 
 
 _LONGEST_HEADLINE = 18  # words; longer ones count as headlines only in Title Case
+_LONG_TEASER = 35  # words: no teaser is so long and has a full stop inside
+_LONGEST_SHARE = 120  # code points of a share row
 _LONGEST_LABEL = 60  # code points
 _LONGEST_FRAME = 45  # words: a phrase of the frame inside a longer line may be quoted by a report
 _LONGEST_CALL = 14  # words of a line that begins as a call to the reader and ends with a stop
+_CREDIT_TAIL = 60  # code points at the end of a caption in which its credit starts
 _LONGEST_META = 20  # words
+_SIGNS = " \t•·*|>»›→-–—[(#+_"
 _TITLE_CASE = 0.7  # share of capitals among the words that headlines do not leave small
 
 
@@ -46,10 +52,12 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
     if not told:
         return Shape.BLANK
     if not any(char.isalnum() for char in told):
-        return Shape.FRAME
+        return Shape.RULE
     words = told.split()
     if len(told) <= _LONGEST_LABEL and (named := _label_shape(told, phrases)):
         return named
+    if len(told) <= _LONGEST_SHARE and _is_share_row(told, phrases):
+        return Shape.FRAME
     if _is_meta(told, words, phrases):
         return Shape.META
     if _is_picture(told, words, phrases):
@@ -92,6 +100,8 @@ def ends_sentence(told: str) -> bool:
 
 def _prose_shape(told: str, words: list[str], phrases: PagePhrases) -> Shape:
     """Tell prose from headlines by the stop at the end, the length and the capitals."""
+    if len(words) >= _LONG_TEASER and re.search(r"[a-z]{2}[.!?]['\"’”)]*\s+[\"“'‘(]?[A-Z]", told):
+        return Shape.PROSE
     if re.search(r"(?:\.{2,}|…)[\s\]\[»)]*$", told):
         return Shape.TRAILED
     if told.startswith("#") and re.match(r"#{1,6}\s+\S", told):
@@ -119,23 +129,25 @@ def _label_shape(told: str, phrases: PagePhrases) -> Shape | None:
         return Shape.RELATED
     if bare in phrases.whole:
         return Shape.FRAME
-    words = re.findall(r"[^\s,|/•·>»›]+", bare)
-    if words and all(word in phrases.share for word in words):
-        return Shape.FRAME
     return None
+
+
+def _is_share_row(told: str, phrases: PagePhrases) -> bool:
+    words = re.findall(r"[^\s,|/•·>»›\d:()]+", told.lower())
+    return bool(words) and all(word in phrases.share for word in words)
 
 
 def _is_meta(told: str, words: list[str], phrases: PagePhrases) -> bool:
     """Tell bylines, dates, counters, tag strips and topic strips."""
     low = straight(told).lower()
-    if phrases.credit.match(low) and len(words) <= 2 * _LONGEST_META:
+    if low.startswith(phrases.credit) and len(words) <= 2 * _LONGEST_META:
         return True
-    tags = sum(word.count("#") for word in words if re.match(r"[^\s#]*#\w", word))
+    tags = sum(word.count("#") for word in words if re.match(r"[^\s#]*#\w", word)) if "#" in told else 0
     if tags and tags >= 0.5 * len(words) and not told.startswith("# "):
         return True
     if len(words) > _LONGEST_META:
         return bool(phrases.topic_label.match(low)) and told.count(",") * 4 >= len(words)
-    if byline_names(told, phrases) or _is_bare_credit(low, phrases):
+    if (not ends_sentence(told) and byline_names(told, phrases)) or _is_bare_credit(low, phrases):
         return True
     if phrases.topic_label.match(low) and not ends_sentence(told):
         return True
@@ -158,10 +170,12 @@ def _is_bare_credit(low: str, phrases: PagePhrases) -> bool:
 
 def _is_date_line(told: str, phrases: PagePhrases) -> bool:
     """Tell a line that is a date, its label, a clock time and counters, with at most a name beside."""
+    if not any(char.isdigit() for char in told):
+        return False
     dated = published_in(told, phrases)
     rest = phrases.date.sub(" ", straight(told))
     rest = re.sub(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d[\d.,]*[km]?\b", " ", rest, flags=re.IGNORECASE)
-    counted = phrases.counter.search(told) is not None and re.search(r"\d", told) is not None
+    counted = phrases.counter.search(told) is not None
     if not dated and not counted and not _month_day(told, phrases):
         return False
     rest = phrases.counter.sub(" ", phrases.date_label.sub(" ", rest))
@@ -184,26 +198,26 @@ def _is_picture(told: str, words: list[str], phrases: PagePhrases) -> bool:
     low = told.lower()
     if len(words) > 2 * _LONGEST_FRAME:
         return False
-    found = list(phrases.picture.finditer(low))
-    if not found:
-        return False
-    if len(words) <= _LONGEST_HEADLINE:
-        return True
-    return found[0].start() < 3 or found[-1].end() > len(low) - 40  # noqa: PLR2004
+    found = [phrase for phrase in phrases.picture if phrase in low]
+    if not found or len(words) <= _LONGEST_HEADLINE:
+        return bool(found)
+    return any(low.find(phrase) < 3 or low.rfind(phrase) > len(low) - _CREDIT_TAIL for phrase in found)  # noqa: PLR2004
 
 
 def _is_frame(told: str, words: list[str], phrases: PagePhrases) -> bool:
     """Tell forms, menus and calls to the reader by their words."""
     if len(words) > _LONGEST_FRAME:
         return False
-    low = straight(told)
+    low = straight(told).lower()
     quoted = low[:1] in "\"“'"
-    if phrases.inside.search(low) and not quoted:
-        return True
+    if not quoted and any(phrase in low for phrase in phrases.insides) and phrases.inside.search(low):
+        return len(words) <= _LONGEST_HEADLINE or bool(re.search(r"\b(?:you|your|we|us|our|©|copyright)\b|©", low))
     if re.fullmatch(r"(?:https?://|www\.)\S+", told):
         return True
+    if quoted or not low.lstrip(_SIGNS).startswith(phrases.starts):
+        return False
     cue = phrases.start.match(low)
-    if cue is None or quoted:
+    if cue is None:
         return False
     if ends_sentence(told) and not told.endswith(":"):
         return len(words) <= _LONGEST_CALL and len(cue["cue"].split()) > 1

@@ -16,6 +16,8 @@ _NOBODY = frozenset({"i", "we", "you", "my", "our", "your"})
 _NEAR = 2
 """How many sentences back the last speaker is still the likeliest "he" or "she"."""
 
+_MEMORY = 200
+"""How many names back "the president" is looked for."""
 _TITLE_WORDS = 6
 """How many words of title may stand before the name a sentence begins with."""
 
@@ -51,6 +53,7 @@ class Cast:
         self._text = text
         self._named = sorted(named, key=lambda one: one.span)
         people = [one for one in self._named if one.person]
+        self._others = [one for one in self._named if not one.person]
         self._people = people or [one for one in _guess(text, sentences) if not self._taken(one.span)]
         self._starts = [one.span.start for one in self._people]
         self._sentences = [span.start for span in sentences]
@@ -81,7 +84,9 @@ class Cast:
 
     def _by_name(self, source: Span) -> Known:
         """Return the person named in ``source``, else the one with the title that it is, else its words."""
-        for one in self._people:
+        for one in self._people[
+            bisect_left(self._starts, source.start) : bisect_left(self._starts, source.end)
+        ]:
             if source.covers(one.span) and not self._owns(one.span, source):
                 return Known(self._full(one.name), one.span)
         if not self._taken(source):
@@ -90,14 +95,16 @@ class Cast:
                     return Known(self._full(one.name), one.span)
         told = _plain(source.cut(self._text))
         if " " not in told and told.islower():
-            for one in reversed(self._people[: bisect_left(self._starts, source.start)]):
+            at = bisect_left(self._starts, source.start)
+            for one in reversed(self._people[max(0, at - _MEMORY) : at]):
                 if told in one.title.lower().split():
                     return Known(self._full(one.name), one.span)
         return Known(told, None)
 
     def _taken(self, span: Span) -> bool:
         """Tell whether the name of something other than a person stands in ``span``."""
-        return any(one.span.overlaps(span) for one in self._named if not one.person)
+        at = bisect_left(self._others, span.end, key=lambda one: one.span.start)
+        return any(one.span.overlaps(span) for one in self._others[max(0, at - 2) : at])
 
     def _owns(self, span: Span, source: Span) -> bool:
         """Tell whether the name is a possessor inside a longer source: "Lee's adviser"."""
@@ -105,26 +112,30 @@ class Cast:
 
     def _before(self, source: Span) -> Known:
         """Return what is named last before ``source``, for a relative pronoun."""
-        found = [one for one in (*self._named, *self._people) if one.span.end <= source.start]
+        found: list[Named] = []
+        for names in (self._others, self._people):
+            at = bisect_left(names, source.start, key=lambda one: one.span.start)
+            found.extend(names[max(0, at - 1) : at])
         if not found:
             return _UNKNOWN
         one = max(found, key=lambda item: item.span)
         return Known(self._full(one.name) if one.person else one.name, one.span)
 
     def _pronoun(self, source: Span) -> Known:
-        """Return whom "he" means: the sentence's own subject, the last speaker if near, else the last one named."""
+        """Return whom "he" means: the sentence's subject, the last speaker if near, else the last named."""
         here = self._sentence(source.start)
         at = bisect_left(self._starts, source.start)
         if at == 0:
             return _UNKNOWN
         start = self._sentences[here - 1] if here else 0
-        opening = next((one for one in self._people[:at] if one.span.start >= start), None)
+        leading = bisect_left(self._starts, start)
+        opening = self._people[leading] if leading < at else None
         if opening and self._leads(self._text[start : opening.span.start]):
             return Known(self._full(opening.name), opening.span)
         if self._person and here - self._person[1] <= _NEAR:
             return self._person[0]
         last = self._sentence(self._people[at - 1].span.start)
-        first = next(one for one in self._people if self._sentence(one.span.start) == last)
+        first = self._people[bisect_left(self._starts, self._sentences[last - 1] if last else 0)]
         return Known(self._full(first.name), first.span)
 
     def _leads(self, before: str) -> bool:
@@ -172,7 +183,7 @@ def _run() -> re.Pattern[str]:
 
 
 def _guess(text: str, sentences: tuple[Span, ...]) -> Iterator[Named]:
-    """Yield runs of capitalised words that may be people, in reading order, without the titles before them."""
+    """Yield runs of capitalised words that may be people, in reading order, without titles before them."""
     known = grammar()
     for sentence in sentences:
         for match in _run().finditer(text, sentence.start, sentence.end):

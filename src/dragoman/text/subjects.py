@@ -16,7 +16,7 @@ _LONGEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words ``[first, last]`` that name the subject, and where the verb group (auxiliaries, adverbs) begins."""
+    """The words ``[first, last]`` that name the subject, and where the ``verb`` and its helpers begin."""
 
     first: int
     last: int
@@ -107,8 +107,7 @@ def main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     for index in range(first, before):
         if index > first and (
             reading.is_verb(index)
-            or (reading.low(index) in known.auxiliaries
-            and not _possessive(reading, index))
+            or (reading.low(index) in known.auxiliaries and not _possessive(reading, index))
         ):
             last = index - 1
             while last > first and known.is_adverb(reading.low(last)):
@@ -127,7 +126,7 @@ def _possessive(reading: Reading, index: int) -> bool:
 
 
 def clause_opening(reading: Reading, first: int, before: int) -> int:
-    """Return where the main clause begins: past opening conjunctions and comma-closed phrases ("On Monday, ...")."""
+    """Return where the main clause begins: past conjunctions and phrases such as "On Monday, ..."."""
     known = grammar()
     at = first
     while at < before and (reading.low(at) in known.conjunctions or reading.part(at) is Part.MARK):
@@ -158,7 +157,7 @@ def phrase_start(reading: Reading, last: int) -> int | None:
     if reading.part(last) is not Part.WORD or not is_noun_like(reading, last):
         return None
     if reading.low(last) in known.pronouns and reading.low(last - 1) not in known.determiners:
-        return last if reading.low(last) not in {"this", "these", "those", "one"} or last == 0 else last
+        return last
     at = last
     while at > 0 and last - at < _LONGEST and not _bounds(reading, at - 1, last):
         at -= 1
@@ -173,8 +172,7 @@ def _bounds(reading: Reading, index: int, last: int) -> bool:
         part is Part.QUOTED
         or low in _COMMAS
         or low in _ENDS
-        or (part is Part.MARK
-        and low not in {"&", "$", "%", ".", "/"})
+        or (part is Part.MARK and low not in {"&", "$", "%", ".", "/"})
     ):
         return True
     if low in {"and", "or"}:
@@ -195,10 +193,8 @@ def _joins_clauses(reading: Reading, index: int) -> bool:
     known = grammar()
     for left in range(index - 1, max(-1, index - 14), -1):
         low = reading.low(left)
-        if (
-            reading.part(left) is not Part.WORD
-            or (low in known.subordinators
-            and low not in {"as", "after", "before"})
+        if reading.part(left) is not Part.WORD or (
+            low in known.subordinators and low not in {"as", "after", "before"}
         ):
             return False
         if reading.is_verb(left) or (low in known.auxiliaries and not _possessive(reading, left)):
@@ -211,9 +207,7 @@ def _strip_opening(reading: Reading, first: int, last: int) -> int | None:
     known = grammar()
     at = first
     while at < last and (
-        reading.low(at) in known.conjunctions
-        or known.is_adverb(reading.low(at))
-        or reading.low(at) == "than"
+        reading.low(at) in known.conjunctions or known.is_adverb(reading.low(at)) or reading.low(at) == "than"
     ):
         at += 1
     if reading.low(at) in known.prepositions:

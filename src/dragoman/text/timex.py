@@ -47,16 +47,14 @@ _BUILDERS: dict[str, Callable[[Reading, int, int], Found | None]] = {
     "some": spans.some,
 }
 _DEAD = ("other", "name", "mark", "quote", "open", "close", "money")
-_BEARERS = (
-    "month", "maybemonth", "weekday", "maybeday", "weekdays", "season", "seasons", "part", "unit", "units", "quarter",
-    "yearunit", "yearago", "year", "decadal", "tensword", "iso", "numeric", "hhmm", "ampm", "oclock", "noon", "midnight",
-    "zone", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends", "now", "present", "lately",
-    "soon", "teen", "recent", "current", "past", "future", "term", "setword", "christmas", "easter", "thanksgiving", "moment",
-)  # fmt: skip
-_WORDS = re.compile(r"[a-z]+|[0-9]")
-_SURNAME_MAY = re.compile(
-    r"\b(?!In |By |Since |Last |Late |Early |This |Next |On |And |But |Until )[A-Z][a-z.]+ May(?:['’]s)?\b"
+_BEARERS = frozenset(
+    """month maybemonth weekday maybeday weekdays season seasons part unit units quarter yearunit yearago year
+    decadal tensword iso numeric clocked halfday oclock noon midnight zone today yesterday tomorrow tonight
+    overnight weekend weekends now present lately soon teen recent current past future term setword christmas
+    easter thanksgiving moment""".split()
 )
+"""Classes of words one of which stands in every time expression."""
+_INTRODUCE = "In|By|Since|Last|Late|Early|This|Next|On|And|But|Until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _runs() -> re.Pattern[str]:
     """Return what finds stretches of words that can be a time, each with a word that bears one."""
     table = letters()
     dead = "".join(table[kind] for kind in _DEAD)
-    bearers = "".join(table[kind] for kind in _BEARERS)
+    bearers = "".join(table[kind] for kind in sorted(_BEARERS))
     return re.compile(f"[^{dead}{bearers}]{{0,12}}[{bearers}][^{dead}]*+")
 
 
@@ -85,7 +83,7 @@ def time_expressions(
 
     Each sentence is read for its own verbs; without ``sentences`` every line counts as one.
     """
-    memory = Memory(surname_may=_SURNAME_MAY.search(text) is not None)
+    memory = Memory(surname_may=_surname_may().search(text) is not None)
     for part in _lines(text) if sentences is None else sentences:
         memory.age += 1
         if not _may_tell(part.cut(text)):
@@ -99,13 +97,25 @@ def time_expressions(
 @cache
 def _bearing() -> frozenset[str]:
     """Return the words, and the figures, without which nothing tells a time."""
-    kinds = frozenset(_BEARERS)
-    return frozenset(word for word, (kind, _) in words().items() if kind in kinds) | frozenset("0123456789")
+    return frozenset(word for word, (kind, _) in words().items() if kind in _BEARERS) | frozenset(
+        "0123456789"
+    )
+
+
+@cache
+def _letters_or_figure() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+|[0-9]")
+
+
+@cache
+def _surname_may() -> re.Pattern[str]:
+    """Return what finds a person called May: "Theresa May", "Mrs. May", but not "In May"."""
+    return re.compile(rf"\b(?!(?:{_INTRODUCE}) )[A-Z][a-z.]{{1,20}} May\b(?! \d)")
 
 
 def _may_tell(sentence: str) -> bool:
     """Tell whether a sentence is worth reading: the cheap first look that half of all sentences fail."""
-    return not _bearing().isdisjoint(_WORDS.findall(sentence.lower()))
+    return not _bearing().isdisjoint(_letters_or_figure().findall(sentence.lower()))
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -1,11 +1,11 @@
-"""Weeks, months and seasons, named ("March 2026"), and periods of any length told from the report ("next year")."""
+"""Weeks, months and seasons ("March 2026"), and periods of any length told from the report ("next year")."""
 
-from dataclasses import replace
 from datetime import date
 
 from dragoman.text.timex_calendar import (
     Period,
     clipped,
+    make_day,
     month,
     narrowed,
     quarter,
@@ -19,9 +19,11 @@ from dragoman.text.timex_calendar import (
 from dragoman.text.timex_points import nearest, point, the_day
 from dragoman.text.timex_reading import Found, Reading, edge_of, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
-from dragoman.text.timex_words import CENTURY, DAY, DECADE, SEASON_CODES, WEEK, YEAR
+from dragoman.text.timex_words import CENTURY, DAY, DECADE, SEASON_CODES, WEEK, row
 from dragoman.types import Precision, Tense, TimeKind
 
+_SHORT = 4
+"""Letters of the longest short form of a month that takes a stop."""
 _NEAR = 125
 """Days, four months: a month named beside no verb is the nearest one only when it is clearly the nearest."""
 _STEPS = {"last": -1, "latest": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
@@ -68,7 +70,7 @@ def _sided(
 
 
 def _nearest(years: dict[int, Period | None], anchor: date, tense: Tense | None) -> Period | None:
-    """Return the month on the side told, or the nearest; none where nothing tells and it is no nearer than another."""
+    """Return the month on the side told, or the nearest; none where nothing tells and none is clearly near."""
     starts = {period.start: period for period in years.values() if period and period.start}
     day = nearest(tuple(starts), anchor.replace(day=1), tense)
     if day is None or (tense is None and abs((day - anchor).days) > _NEAR):
@@ -82,84 +84,60 @@ def monthly(reading: Reading, first: int, last: int) -> Found | None:
     name = first_of(tokens, "month", "maybemonth")
     if name is None or (name.kind == "maybemonth" and not _sure_month(reading, first, last)):
         return None
-    after = reading.after(last)
-    if after is not None and tokens[-1] is name and _no_month(reading, name, (first, last)):
+    if tokens[-1] is name and _no_month(reading, name, (first, last)):
         return None
-    number = name.value
     told = told_year(tokens, anchor)
     if told is not None:
-        return placed(reading, (first, last), month(told, number))
+        return placed(reading, (first, last), month(told, name.value))
+    period = _month_near(reading, name.value, (first, last))
+    return placed(reading, (first, last), period or unknown(f"XXXX-{name.value:02}"))
+
+
+def _month_near(reading: Reading, number: int, where: tuple[int, int]) -> Period | None:
+    """Return the month told without its year, if the words or the verbs beside it tell which one."""
+    anchor, kinds = reading.anchor, kinds_of(reading.tokens[slice(*where)])
     if anchor is None:
-        return placed(reading, (first, last), unknown(f"XXXX-{number:02}"))
+        return None
+    if kinds & {"last", "past", "previous"}:
+        return month(anchor.year - (number >= anchor.month), number)
+    if kinds & {"next", "coming", "following"}:
+        return month(anchor.year + (number <= anchor.month), number)
+    if "this" in kinds or number == anchor.month:
+        return month(anchor.year, number)
     years = {n: month(n, number) for n in (anchor.year - 1, anchor.year, anchor.year + 1)}
-    kinds = kinds_of(tokens)
-    if "last" in kinds or "past" in kinds or "previous" in kinds:
-        chosen = anchor.year - (number >= anchor.month)
-    elif kinds & {"next", "coming", "following"}:
-        chosen = anchor.year + (number <= anchor.month)
-    elif "this" in kinds or number == anchor.month:
-        chosen = anchor.year
-    else:
-        period = _nearest(years, anchor, reading.tense(first, last)) or unknown(f"XXXX-{number:02}")
-        return placed(reading, (first, last), period)
-    return placed(reading, (first, last), years[chosen])
+    return _nearest(years, anchor, reading.tense(*where))
 
 
 def _no_month(reading: Reading, name: Token, where: tuple[int, int]) -> bool:
-    """Tell whether a month's name is a first name ("April Lind"), or stands in a date the calendar does not have."""
-    after, beyond = reading.after(where[1]), reading.after(where[1] + 1)
-    if after is None:
-        return False
-    if name.low in {"april", "june", "august"} and after.kind == "name" and where[1] - where[0] == 1:
-        before = reading.before(where[0])
-        return before is None or before.low not in _INTRODUCE
-    dotted = after.kind == "stop" and len(name.text) < 5 and beyond is not None and beyond.kind == "day"  # noqa: PLR2004
-    return dotted or after.kind == "day"
-
-
-_INTRODUCE = frozenset(
-    ["in", "since", "until", "till", "during", "by", "of", "from", "through", "to", "for", "late", "early", "mid", "last", "next", "this"]
-)
+    """Tell whether a month is a first name ("April Lind"), or stands in a date the calendar does not have."""
+    first, last = where
+    if name.low in {"april", "june", "august"} and reading.kind(last) == "name" and last - first == 1:
+        return reading.low(first - 1) not in row("before a month")
+    dotted = reading.kind(last) == "stop" and len(name.text) <= _SHORT and reading.kind(last + 1) == "day"
+    return dotted or reading.kind(last) == "day"
 
 
 def _sure_month(reading: Reading, first: int, last: int) -> bool:
     """Tell whether "May" or "March" is the month here, and not a verb or a person."""
-    tokens = reading.tokens[first:last]
-    if tokens[-1].kind not in {"maybemonth"} or tokens[0].kind not in {"maybemonth"}:
+    if last - first > 1:
         return True
-    before, after = reading.before(first), reading.after(last)
-    if tokens[0].low != "may":
-        return before is not None and (before.low in _INTRODUCE or before.kind == "hyphen")
-    if before is not None and before.kind == "the" and after is not None and after.kind == "other":
+    before, after = reading.low(first - 1), reading.kind(last)
+    if reading.low(first) != "may":
+        return before in row("before a month") or before == "-"
+    if before == "the" and after == "other":
         return not reading.memory.surname_may
-    if before is None or before.low not in _INTRODUCE or (after is not None and after.kind == "apos"):
+    if before not in row("before a month") or after == "apostrophe":
         return False
-    return (
-        before.low in {"in", "since", "during", "last", "next", "early", "late", "mid"}
-        or not reading.memory.surname_may
-    )
+    return before in row("before a sure month") or not reading.memory.surname_may
 
 
 def _sure_season(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether "fall" and "spring" are seasons: "in the fall", "last spring", not "the fall of the city"."""
-    tokens = reading.tokens[first:last]
-    before, after = reading.before(first), reading.after(last)
-    if len(tokens) == 1:
+    """Tell whether "fall" and "spring" are seasons: "in the fall", "last spring", not "the fall of Rome"."""
+    if last - first == 1:
         return False
-    if len(tokens) > 2 or tokens[0].kind != "the":  # noqa: PLR2004 - more than "the fall"
+    if last - first > 2 or reading.kind(first) != "the":  # noqa: PLR2004 - more than "the fall"
         return True
-    led = before is not None and before.low in {
-        "in",
-        "by",
-        "during",
-        "until",
-        "since",
-        "through",
-        "of",
-        "late",
-        "early",
-    }
-    return led and not (after is not None and after.low == "of")
+    return reading.low(first - 1) in row("before a season") and reading.low(last) != "of"
 
 
 def seasonal(reading: Reading, first: int, last: int) -> Found | None:
@@ -177,9 +155,9 @@ def seasonal(reading: Reading, first: int, last: int) -> Found | None:
         return placed(reading, (first, last), unknown(f"XXXX-{SEASON_CODES[name.value]}"))
     current, number = season_of(anchor)
     kinds = kinds_of(tokens)
-    if kinds & {"last"}:
+    if "last" in kinds:
         chosen = current - (name.value >= number)
-    elif kinds & {"next"}:
+    elif "next" in kinds:
         chosen = current + (name.value <= number)
     else:
         years = {n: season(n, name.value) for n in (current - 1, current, current + 1)}
@@ -203,32 +181,18 @@ def week_of(reading: Reading, first: int, last: int) -> Found | None:
 
 def relative(reading: Reading, first: int, last: int) -> Found | None:
     """Read "last week", "this coming month", "that day", "later this year"."""
-    tokens, anchor = reading.tokens[first:last], reading.anchor
-    unit = first_of(tokens[-1:], "unit", "quarter", "yearunit", "weekend")
-    if unit is None:
-        return None
-    value = WEEK if unit.kind == "weekend" else unit.value
-    kinds = kinds_of(tokens)
+    tokens = reading.tokens[first:last]
+    unit, kinds, step = tokens[-1], kinds_of(tokens), _step(tokens)
     pointing = kinds & {"that", "same", "following", "previous"}
-    if value < DAY:
-        return None
-    if value == DAY:
-        if not (pointing or kinds & {"next"}):
-            return None
-        return Found(first, last, TimeKind.DATE, the_day(reading, steps=_step(tokens)))
-    step = _step(tokens)
+    value = WEEK if unit.kind == "weekend" else unit.value
+    if value <= DAY:
+        known = value == DAY and (pointing or "next" in kinds)
+        return Found(first, last, TimeKind.DATE, the_day(reading, steps=step)) if known else None
     if unit.kind == "quarter" and "latest" in kinds and reading.memory.quarter:
         return placed(reading, (first, last), quarter(*reading.memory.quarter))
-    if "past" in kinds and unit.value in {DECADE, CENTURY}:
-        length = "P10Y" if unit.value == DECADE else "P100Y"
-        begun = unit_at(anchor, YEAR, -10 if unit.value == DECADE else -100) if anchor else None
-        period = (
-            replace(begun, value=length, end=anchor, precision=Precision.VAGUE)
-            if begun and anchor
-            else unknown(length)
-        )
-        return Found(first, last, TimeKind.DURATION, period)
-    base = (reading.memory.base if pointing else None) or anchor
+    if value in {DECADE, CENTURY} and step and not pointing:
+        return Found(first, last, TimeKind.DURATION, _long_stretch(reading.anchor, value, step))
+    base = (reading.memory.base if pointing else None) or reading.anchor
     if base is None:
         return placed(reading, (first, last), unplaced(value))
     period = unit_at(base, value, step)
@@ -237,39 +201,43 @@ def relative(reading: Reading, first: int, last: int) -> Found | None:
     return placed(reading, (first, last), period)
 
 
-def _attributive(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a bare "weekend" stands before its noun: "his weekend trip", not "a weekend trip"."""
-    before, after = reading.before(first), reading.after(last)
-    return (
-        before is not None
-        and before.kind in {"apos", "poss"}
-        and after is not None
-        and after.kind in {"other", "name"}
-    )
+def _long_stretch(anchor: date | None, unit: int, step: int) -> Period:
+    """Return "the past decade" as the ten years up to the report, "the next century" as those after it."""
+    count = 10 if unit == DECADE else 100
+    far = make_day(anchor.year + step * count, anchor.month, 1) if anchor else None
+    if anchor is None or far is None:
+        return unknown(f"P{count}Y", Precision.VAGUE)
+    return Period(f"P{count}Y", min(anchor, far), max(anchor, far), Precision.VAGUE)
 
 
 def definite(reading: Reading, first: int, last: int) -> Found | None:
     """Read "the quarter", "the weekend", "the end of the year"."""
-    tokens, anchor = reading.tokens[first:last], reading.anchor
-    unit = first_of(tokens[-1:], "unit", "quarter", "yearunit", "weekend")
-    if unit is None or (unit.kind == "unit" and unit.value < DAY):
+    unit, anchor, after = reading.tokens[last - 1], reading.anchor, reading.low(last)
+    plain = last - first == 2 and reading.kind(first) == "the"  # noqa: PLR2004 - no words of an edge
+    if (unit.value < DAY and unit.kind == "unit") or (plain and after == "of"):
         return None
+    if unit.kind == "weekend":
+        return _the_weekend(reading, first, last)
     if unit.kind == "quarter" and reading.memory.quarter:
         return placed(reading, (first, last), quarter(*reading.memory.quarter))
-    if len(tokens) == 1 and not _attributive(reading, first, last):
-        return None
-    if anchor is None:
-        return placed(reading, (first, last), unplaced(WEEK if unit.kind == "weekend" else unit.value))
-    if unit.kind == "weekend":
-        tense = reading.tense(first, last)
-        if tense is None:
-            return placed(reading, (first, last), unknown("XXXX-WXX-WE"))
-        at_weekend = anchor.isoweekday() > 5  # noqa: PLR2004 - Saturday and Sunday
-        base = unit_at(anchor, WEEK, -1 if tense is Tense.PAST and not at_weekend else 0)
-        return placed(reading, (first, last), weekend(base.start) if base and base.start else None)
+    if unit.kind == "yearunit" and after in {"ended", "ending"}:
+        return Found(first, last, TimeKind.DURATION, unknown("P1Y", Precision.VAGUE))
     if unit.value == DAY:
         return Found(first, last, TimeKind.DATE, the_day(reading, steps=0))
-    after = reading.after(last)
-    if unit.kind == "yearunit" and after is not None and after.low in {"ended", "ending"}:
-        return Found(first, last, TimeKind.DURATION, unknown("P1Y"))
-    return placed(reading, (first, last), unit_at(anchor, unit.value, 0))
+    return placed(reading, (first, last), unit_at(anchor, unit.value, 0) if anchor else unplaced(unit.value))
+
+
+def _the_weekend(reading: Reading, first: int, last: int) -> Found | None:
+    """Read "the weekend", and "weekend" before its noun: "his weekend trip", not "a weekend trip"."""
+    owned = reading.kind(first - 1) in {"apostrophe", "possessive"} and reading.kind(last) in {
+        "other",
+        "name",
+    }
+    if last - first == 1 and not owned:
+        return None
+    anchor, tense = reading.anchor, reading.tense(first, last)
+    if anchor is None or tense is None:
+        return placed(reading, (first, last), unknown("XXXX-WXX-WE"))
+    over = tense is Tense.PAST and anchor.isoweekday() <= 5  # noqa: PLR2004 - Monday to Friday
+    base = unit_at(anchor, WEEK, -1 if over else 0)
+    return placed(reading, (first, last), weekend(base.start) if base and base.start else None)

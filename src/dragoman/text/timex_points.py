@@ -14,18 +14,20 @@ from dragoman.text.timex_calendar import (
 )
 from dragoman.text.timex_reading import Found, Reading, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
-from dragoman.text.timex_words import PART_CODES, WEEK
+from dragoman.text.timex_words import PART_CODES, WEEK, row
 from dragoman.types import Precision, Tense, TimeKind
 
-_WEEK, _NOON, _LAST_HOUR = 7, 12, 24
+_WEEK, _NOON, _LAST_HOUR, _LAST_MINUTE = 7, 12, 24, 59
 _FAR, _TIMES_FARTHER = 244, 3.2
-"""Eight months, and a ratio: a date without its year is read on the side a verb tells when it lies within the first,
-or is not so many times farther off than the nearest (open times suite, 2026-11-21: a date just ahead is not
-read as nearly a year ago; news then names the year)."""
+"""Eight months, and a ratio: a date without its year is read on the side a verb tells when it lies within
+the first, or is not so many times farther off than the nearest (open times suite, 2026-11-21: a date just
+ahead is not read as nearly a year ago; news then names the year)."""
+_FULL_DATE, _CENTURY_FIGURES, _TURN = 10, 99, 50
+"""Characters of an ISO date; figures of a year in a century; from this one on, of the 20th century."""
 
 
 def nearest(candidates: tuple[date | None, ...], anchor: date, tense: Tense | None) -> date | None:
-    """Return the candidate on the side that ``tense`` tells, or the nearest one where none lies near there."""
+    """Return the candidate on the side that ``tense`` tells, or the nearest where none lies near there."""
     days = sorted((abs((day - anchor).days), day) for day in candidates if day)
     if not days:
         return None
@@ -48,20 +50,18 @@ def dated(month: int, number: int, reading: Reading, where: tuple[int, int]) -> 
 
 
 def _numeric(text: str) -> Period | None:
-    """Read ``13/1/2026``, ``13.01.26`` or ``2026/1/13``; where day and month may be swapped, no day is told."""
-    parts = [int(part) for part in text.replace(".", "/").split("/")]
-    if parts[0] > 999:  # noqa: PLR2004 - the year stands first
-        found = make_day(*parts)
+    """Read ``13/1/2026``, ``13.01.26``, ``2026/1/13``; no day where day and month may be swapped."""
+    low, high, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if low > _CENTURY_FIGURES:
+        low, year = year, low
+        found = make_day(year, high, low)
         return one_day(found) if found else None
-    low, high, year = parts
-    year += 0 if year > 99 else (2000 if year < 50 else 1900)  # noqa: PLR2004 - two digits of a year
-    dotted = "." in text
+    if year <= _CENTURY_FIGURES:
+        year += 2000 if year < _TURN else 1900
     european, american = make_day(year, high, low), make_day(year, low, high)
-    if dotted or american is None or low == high:
+    if "." in text or american is None or low == high:
         return one_day(european) if european else None
-    if european is None:
-        return one_day(american)
-    return unknown(f"{year:04}-XX-XX")
+    return one_day(american) if european is None else unknown(f"{year:04}-XX-XX")
 
 
 def _relative_year(tokens: tuple[Token, ...], anchor: date | None) -> int | None:
@@ -71,34 +71,32 @@ def _relative_year(tokens: tuple[Token, ...], anchor: date | None) -> int | None
     return anchor.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word.kind, 0)
 
 
+def _iso(text: str) -> Period | None:
+    found = make_day(*(int(part) for part in text[:_FULL_DATE].split("-")))
+    period = one_day(found) if found else None
+    if period is None or len(text) == _FULL_DATE:
+        return period
+    return replace(period, value=text[:16], precision=Precision.MINUTE)
+
+
 def _calendar(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int]) -> Period | None:
+    """Return the day of a date of the calendar, or nothing where the calendar has no such day."""
     if token := first_of(tokens, "iso"):
-        found = make_day(*(int(part) for part in token.text[:10].split("-")))
-        period = one_day(found) if found else None
-        return (
-            replace(period, value=token.text[:16], precision=Precision.MINUTE)
-            if period and len(token.text) > 10
-            else period
-        )
+        return _iso(token.text)
     if token := first_of(tokens, "numeric"):
         return _numeric(token.text)
-    month = first_of(tokens, "month", "maybemonth")
-    number = first_of(tuple(token for token in tokens if token.kind in {"day", "ordinal"}), "day", "ordinal")
-    if month is None or number is None:
+    name, number = first_of(tokens, "month", "maybemonth"), first_of(tokens, "day", "ordinal")
+    if name is None or number is None or make_day(2000, name.value, number.value) is None:
         return None
-    year_token = first_of(tokens, "year")
-    year = year_token.value if year_token else None
+    figures = first_of(tokens, "year")
+    year = figures.value if figures else None
     if year is None and first_of(tokens, "yearunit"):
         year = _relative_year(tokens, reading.anchor)
-    found = (
-        make_day(year, month.value, number.value)
-        if year
-        else dated(month.value, number.value, reading, where)
-    )
-    if found is None:
-        leap = make_day(2000, month.value, number.value)
-        return unknown(f"XXXX-{month.value:02}-{number.value:02}") if leap and not year else None
-    return one_day(found)
+    if year:
+        found = make_day(year, name.value, number.value)
+        return one_day(found) if found else None
+    found = dated(name.value, number.value, reading, where)
+    return (one_day(found) if found else None) or unknown(f"XXXX-{name.value:02}-{number.value:02}")
 
 
 def _week_step(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -114,34 +112,32 @@ def weekday(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int])
     """Return the day a weekday means, or its bare value where no word tells on which side it lies."""
     at = next(n for n, token in enumerate(tokens) if token.kind in {"weekday", "maybeday"})
     number, anchor = tokens[at].value, reading.anchor
-    nothing = unknown(f"XXXX-WXX-{number}")
-    if anchor is None:
-        return nothing
-    back = (anchor.isoweekday() - number) % _WEEK
-    on = (number - anchor.isoweekday()) % _WEEK
     kinds = kinds_of(tokens[:at])
-    step = _week_step(tokens, at)
-    if step is not None:
-        days = number - anchor.isoweekday() + _WEEK * step
-    elif "previous" in kinds and reading.memory.day:
-        anchor = reading.memory.day
-        days = -((anchor.isoweekday() - number) % _WEEK or _WEEK)
-    elif kinds & {"last", "past", "previous"}:
-        days = -(back or _WEEK)
-    elif kinds & {"next", "coming", "following"}:
-        days = on or _WEEK
-    elif back == 0:
-        days = 0
-    else:
-        tense = reading.tense(*where)
-        if "this" in kinds:
-            days = -back if tense is Tense.PAST else on
-        elif tense is None:
-            return nothing
+    if "previous" in kinds:
+        anchor = reading.memory.day or anchor
+    found = None
+    if anchor:
+        step = _week_step(tokens, at)
+        if step is None:
+            days = _days_away((number - anchor.isoweekday()) % _WEEK, kinds, reading, where)
         else:
-            days = on if tense is Tense.FUTURE else -back
-    found = shift(anchor, days)
-    return (one_day(found) if found else None) or nothing
+            days = number - anchor.isoweekday() + _WEEK * step
+        found = None if days is None else shift(anchor, days)
+    return (one_day(found) if found else None) or unknown(f"XXXX-WXX-{number}")
+
+
+def _days_away(on: int, kinds: frozenset[str], reading: Reading, where: tuple[int, int]) -> int | None:
+    """Return how far away the weekday lies that comes ``on`` days after the report, if any word tells."""
+    if kinds & {"last", "past", "previous"}:
+        return on - _WEEK
+    if kinds & {"next", "coming", "following"}:
+        return on or _WEEK
+    if on == 0:
+        return 0
+    tense = reading.tense(*where)
+    if tense is Tense.PAST:
+        return on - _WEEK
+    return on if tense is Tense.FUTURE or "this" in kinds else None
 
 
 def _deictic(tokens: tuple[Token, ...], anchor: date | None) -> Period | None:
@@ -157,24 +153,21 @@ def _deictic(tokens: tuple[Token, ...], anchor: date | None) -> Period | None:
 
 
 def _feast(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int]) -> Period | None:
-    kinds = kinds_of(tokens)
-    fixed = {"christmas": (12, 24 if "eve" in kinds else 25), "new": (12, 31) if "eve" in kinds else (1, 1)}
-    for kind, (month, number) in fixed.items():
-        if kind in kinds:
-            found = dated(month, number, reading, where)
-            return one_day(found) if found else unknown(f"XXXX-{month:02}-{number:02}")
-    if reading.anchor is None:
+    """Return the day of a feast told without its year."""
+    kinds, anchor = kinds_of(tokens), reading.anchor
+    if kinds & {"christmas", "new"}:
+        month, number = (12, 24) if "christmas" in kinds else (12, 31)
+        if "eve" not in kinds:
+            month, number = (12, 25) if "christmas" in kinds else (1, 1)
+        found = dated(month, number, reading, where)
+        return one_day(found) if found else unknown(f"XXXX-{month:02}-{number:02}")
+    if anchor is None:
         return None
-    years = tuple(reading.anchor.year + step for step in (-1, 0, 1))
     tense = Tense.PAST if "last" in kinds else reading.tense(*where)
-    if "thanksgiving" in kinds:
-        found = nearest(tuple(thanksgiving(year) for year in years), reading.anchor, tense)
-    else:
-        found = nearest(tuple(easter(year) for year in years), reading.anchor, tense)
-        days = {"good": -2}.get(
-            tokens[0].kind, 1 if any(t.kind == "weekday" and t.value == 1 for t in tokens) else 0
-        )
-        found = shift(found, days) if found else None
+    reckon = thanksgiving if "thanksgiving" in kinds else easter
+    found = nearest(tuple(reckon(anchor.year + step) for step in (-1, 0, 1)), anchor, tense)
+    monday = any(token.kind == "weekday" and token.value == 1 for token in tokens)
+    found = shift(found, -2 if "good" in kinds else int(monday)) if found else None
     return one_day(found) if found else None
 
 
@@ -182,80 +175,72 @@ def clock_of(tokens: tuple[Token, ...]) -> str:
     """Return the time of day as ``T15:31``, or nothing where the words are no time of day."""
     if word := first_of(tokens, "noon", "midnight"):
         return "T12:00" if word.kind == "noon" else "T24:00"
-    at = next((n for n, t in enumerate(tokens) if t.kind in {"hhmm", "zone", "oclock", "ampm"}), None)
-    if at is None:
-        return ""
-    word = tokens[at] if tokens[at].kind == "hhmm" else tokens[at - 1]
-    if word.kind == "hhmm":
-        hour, minute = (int(part) for part in word.text.split(":")[:2])
-    elif word.kind == "day":
-        hour, minute = word.value, 0
-    else:
-        hour, minute = divmod(word.value, 100) if len(word.text) == 4 else (99, 0)  # noqa: PLR2004 - "0800 GMT"
-    half = first_of(tokens, "ampm")
+    at = next((n for n, t in enumerate(tokens) if t.kind in {"clocked", "zone", "oclock", "halfday"}), None)
     part = first_of(tokens, "part")
+    if at is None and part is None:
+        return ""
+    word = tokens[at] if at is not None and tokens[at].kind == "clocked" else tokens[(at or 1) - 1]
+    hour, minute = _hour_of(word)
+    half = first_of(tokens, "halfday")
     if half and hour <= _NOON:
         hour = hour % _NOON + half.value
     elif part and part.value > 1 and hour < _NOON:
         hour += _NOON
-    return f"T{hour:02}:{minute:02}" if hour <= _LAST_HOUR and minute < 60 else ""  # noqa: PLR2004 - minutes
+    return f"T{hour:02}:{minute:02}" if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else ""
+
+
+def _hour_of(word: Token) -> tuple[int, int]:
+    """Return the hour and the minute of "15:31", "3" or "0800"."""
+    if word.kind == "clocked":
+        hour, minute = word.text.split(":")[:2]
+        return int(hour), int(minute)
+    if word.kind == "day":
+        return word.value, 0
+    return divmod(word.value, 100) if len(word.text) == 4 else (_LAST_HOUR + 1, 0)  # noqa: PLR2004 - "0800 GMT"
 
 
 def point(reading: Reading, first: int, last: int) -> Found | None:
     """Read a day, with a part of it or a time of day where one is told."""
-    tokens = reading.tokens[first:last]
-    clock_tokens, day_tokens = _parted(tokens)
-    kinds = kinds_of(day_tokens)
-    where = (first, last)
-    period: Period | None
-    if kinds & {"iso", "numeric"} or (kinds & {"month", "maybemonth"} and kinds & {"day", "ordinal"}):
-        period = _calendar(day_tokens, reading, where)
-    elif tokens[0].kind == "good" and not _sure_weekday(reading, tokens, where):
-        return None
-    elif kinds & {"christmas", "easter", "thanksgiving", "new", "good"}:
-        period = _feast(day_tokens, reading, where)
-    elif kinds & {"weekday", "maybeday"}:
-        if not _sure_weekday(reading, day_tokens, where):
-            return None
-        period = weekday(day_tokens, reading, where)
-    else:
-        if _titled(reading, first):
-            return None
-        period = _deictic(day_tokens, reading.anchor)
+    clock_tokens, day_tokens = _parted(reading.tokens[first:last])
+    period = _day_of(day_tokens, reading, (first, last))
     if period is None:
         return None
     if period.start:
         reading.memory.see(period.start)
-    clock = clock_of(clock_tokens)
-    part = first_of(day_tokens, "part")
-    if clock and "T" not in period.value:
-        return Found(
-            first,
-            last,
-            TimeKind.TIME,
-            replace(period, value=period.value + clock, precision=Precision.MINUTE),
-        )
-    if part:
-        return Found(
-            first, last, TimeKind.TIME, replace(period, value=f"{period.value}T{PART_CODES[part.value]}")
-        )
+    told, part = clock_of(clock_tokens), first_of(day_tokens, "part")
+    if told and "T" not in period.value:
+        period = replace(period, value=period.value + told, precision=Precision.MINUTE)
+    elif part:
+        period = replace(period, value=f"{period.value}T{PART_CODES[part.value]}")
     kind = TimeKind.TIME if "T" in period.value else TimeKind.DATE
     return Found(first, last, kind, period)
 
 
+def _day_of(tokens: tuple[Token, ...], reading: Reading, where: tuple[int, int]) -> Period | None:
+    kinds = kinds_of(tokens)
+    if kinds & {"iso", "numeric"} or (kinds & {"month", "maybemonth"} and kinds & {"day", "ordinal"}):
+        return _calendar(tokens, reading, where)
+    if kinds & {"today", "yesterday", "tomorrow"}:
+        return None if _titled(reading, where[0]) else _deictic(tokens, reading.anchor)
+    if kinds & {"weekday", "maybeday"} and not _sure_weekday(reading, tokens, where):
+        return None
+    if kinds & {"christmas", "easter", "thanksgiving", "new", "good"}:
+        return _feast(tokens, reading, where)
+    return weekday(tokens, reading, where)
+
+
 def _titled(reading: Reading, first: int) -> bool:
     """Tell whether the words belong to a title: "USA Today"."""
-    before = reading.before(first)
-    return reading.tokens[first].text[0].isupper() and before is not None and before.kind == "name"
+    return reading.capital(first) and reading.kind(first - 1) == "name"
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Return the words of the clock and those of the day."""
     clock: set[int] = set()
     for at, token in enumerate(tokens):
-        if token.kind in {"hhmm", "noon", "midnight"}:
+        if token.kind in {"clocked", "noon", "midnight"}:
             clock.add(at)
-        elif token.kind in {"ampm", "oclock"} or (token.kind == "zone" and at and at - 1 not in clock):
+        elif token.kind in {"halfday", "oclock"} or (token.kind == "zone" and at and at - 1 not in clock):
             clock |= {at - 1, at}
         elif token.kind == "zone":
             clock.add(at)
@@ -265,22 +250,16 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, 
     )
 
 
-_NAMED_DAYS = frozenset(["black", "bloody", "super", "palm", "ash", "holy", "cyber", "fat", "man"])
-_TITLES = frozenset(["times", "telegraph", "mirror", "express", "mail", "post", "herald", "agreement", "accord", "accords", "review"])
-
-
 def _sure_weekday(reading: Reading, tokens: tuple[Token, ...], where: tuple[int, int]) -> bool:
     """Tell whether "Sun" or "Wed" is a day here, and whether "Sunday" is not part of a name."""
-    before, after = reading.before(where[0]), reading.after(where[1])
-    if before is not None and before.low in _NAMED_DAYS and before.text[0].isupper():
+    first, last = where
+    if reading.capital(first - 1) and reading.low(first - 1) in row("before a day's name"):
         return False
-    if after is not None and after.low in _TITLES and after.text[0].isupper():
+    if reading.capital(last) and reading.low(last) in row("after a day's name"):
         return False
-    if any(token.kind == "weekday" for token in tokens):
+    if len(tokens) > 1 or tokens[0].kind == "weekday":
         return True
-    return len(tokens) > 1 or (
-        before is not None and before.low == "on" and tokens[0].text not in {"Sun", "Sat"}
-    )
+    return reading.low(first - 1) == "on" and tokens[0].text not in {"Sun", "Sat"}
 
 
 def stretch(reading: Reading, first: int, last: int) -> Found | None:
@@ -327,24 +306,14 @@ def clock(reading: Reading, first: int, last: int) -> Found | None:
     """Read a time of day that stands alone: on the day last named in its sentence, or on none."""
     tokens = reading.tokens[first:last]
     value = clock_of(tokens)
-    before = reading.before(first)
-    if not value and (part := first_of(tokens, "part")) and tokens[0].kind == "day":
-        hour = tokens[0].value % _NOON + (0 if part.value == 1 else _NOON)
-        value = f"T{hour:02}:00"
-    if not value or (before is not None and before.kind in {"money", "hyphen"}):
+    if not value or reading.kind(first - 1) in {"money", "hyphen"}:
         return None
-    plain = len(tokens) == 1 and tokens[0].kind == "hhmm"
-    if plain and (
-        before is None or before.low not in {"at", "by", "until", "from", "around", "about", "comma"}
-    ):
+    if tokens[-1].kind == "clocked" and reading.low(first - 1) not in row("before a clock"):
         return None
     day = reading.memory.day if reading.memory.age == 0 else None
-    period = one_day(day) if day else unknown("XXXX-XX-XX")
-    if period is None:
-        return None
-    return Found(
-        first, last, TimeKind.TIME, replace(period, value=period.value + value, precision=Precision.MINUTE)
-    )
+    period = (one_day(day) if day else None) or unknown("XXXX-XX-XX")
+    period = replace(period, value=period.value + value, precision=Precision.MINUTE)
+    return Found(first, last, TimeKind.TIME, period)
 
 
 def the_day(reading: Reading, *, steps: int) -> Period:

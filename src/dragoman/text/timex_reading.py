@@ -23,7 +23,8 @@ class Found:
 class Memory:
     """What the text has told so far, that a later "the next day" or "the quarter" points back to.
 
-    ``day`` is the last day named, ``age`` how many sentences ago, ``base`` the start of the last date of any precision.
+    ``day`` is the last day named, ``age`` how many sentences ago; ``base`` is the start of the last
+    date of any precision, ``surname_may`` whether somebody in the text is called May.
     """
 
     day: date | None = None
@@ -51,13 +52,21 @@ class Reading:
     anchor: date | None
     memory: Memory = field(default_factory=Memory)
 
-    def before(self, at: int) -> Token | None:
-        """Return the word before place ``at``, if any."""
-        return self.tokens[at - 1] if at else None
+    def low(self, at: int) -> str:
+        """Return the word at place ``at`` in lower case, or nothing outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
-    def after(self, at: int) -> Token | None:
-        """Return the word at place ``at``, the first one after a match that ends there."""
-        return self.tokens[at] if at < len(self.tokens) else None
+    def kind(self, at: int) -> str:
+        """Return the class of the word at place ``at``, or nothing outside the sentence."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def capital(self, at: int) -> bool:
+        """Tell whether the word at place ``at`` begins with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+
+    def joined(self, at: int) -> bool:
+        """Tell whether the word at place ``at`` follows the one before it without a space."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
     def tense(self, first: int, last: int) -> Tense | None:
         """Return the side of the time of writing that the words beside ``tokens[first:last]`` tell."""

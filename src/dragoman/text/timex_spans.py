@@ -1,6 +1,7 @@
 """Lengths of time, repetitions and vague times: "two weeks", "a year ago", "every Monday", "recently"."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.text.timex_calendar import Period, shift, unit_at, unknown, unplaced
 from dragoman.text.timex_reading import Found, Reading, first_of, kinds_of
@@ -10,19 +11,38 @@ from dragoman.text.timex_words import (
     DAY,
     DECADE,
     HOUR,
+    MINUTE,
     MONTH,
     PART_CODES,
     QUARTER,
     SEASON_CODES,
+    SECOND,
     WEEK,
     YEAR,
+    row,
 )
 from dragoman.types import Precision, TimeKind
 
 _LETTERS = {DAY: "D", WEEK: "W", MONTH: "M", QUARTER: "Q", YEAR: "Y"}
-_CLOCK_LETTERS = ("S", "M", "H")
-_HUNDRED = 100
+_CLOCK_LETTERS = {SECOND: "S", MINUTE: "M", HOUR: "H"}
+_HALVES = {YEAR: "6M", HOUR: "30M", MINUTE: "30S"}
+_MANY_YEARS = {DECADE: 10, CENTURY: 100}
 _UNITS = ("unit", "units", "quarter", "yearunit")
+_HUNDRED = 100
+_SETS = {DAY: "P1D", HOUR: "PT1H", WEEK: "P1W", MONTH: "P1M", YEAR: "P1Y"}
+_SOON = {DAY: 7, WEEK: 35, MONTH: 183}
+"""Days that "the coming days", "weeks", "months" are taken to span, with soft ends."""
+_MOST = 1000
+"""Units: a longer stretch has no days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time: its TIMEX3 value, its unit, and its count, ``X`` where nobody counts."""
+
+    value: str
+    unit: int
+    count: str
 
 
 def _spelled(words: list[int]) -> int:
@@ -37,263 +57,218 @@ def _spelled(words: list[int]) -> int:
     return total + part
 
 
-def count_of(tokens: tuple[Token, ...]) -> tuple[str, bool]:
-    """Return the count these words tell as TIMEX3 writes it (``X`` for a vague one), and whether a half is added."""
-    halved = any(token.kind in {"fraction", "half"} and token.low in {"1/2", "½", "half"} for token in tokens)
-    digits = [t for t in tokens if t.kind in {"day", "number", "year", "decimal"}]
-    spelled = [t.value for t in tokens if t.kind in {"numword", "teen", "bignumber"}]
+def count_of(tokens: tuple[Token, ...]) -> str:
+    """Return the count these words tell as TIMEX3 writes it, ``X`` for a vague one."""
+    digits = [token for token in tokens if token.kind in {"day", "number", "year", "decimal"}]
+    spelled = [token.value for token in tokens if token.kind in {"numberword", "teen", "bignumber"}]
     if digits:
         plain = digits[-1].text.replace(",", "")
-        return (plain if digits[-1].kind == "decimal" else str(int(plain[:9]))), halved
+        return plain if digits[-1].kind == "decimal" else str(int(plain[:9]))
     if spelled:
-        return str(_spelled(spelled)), halved
-    if any(token.kind == "couple" for token in tokens):
-        return "2", halved
-    if any(token.kind in {"few", "many"} for token in tokens):
-        return "X", halved
-    if any(token.kind == "dozen" for token in tokens):
-        return "12", halved
-    return ("1" if any(token.kind in {"a", "the"} for token in tokens) else "X"), halved
+        return str(_spelled(spelled))
+    kinds = kinds_of(tokens)
+    vague = {"couple": "2", "few": "X", "many": "X", "dozen": "12", "a": "1", "the": "1"}
+    return next((count for kind, count in vague.items() if kind in kinds), "X")
 
 
-def length_of(tokens: tuple[Token, ...]) -> tuple[str, int, str] | None:
-    """Return the TIMEX3 value of a length of time, its unit and its count."""
-    units = [token for token in tokens if token.kind in _UNITS]
-    if not units:
+def length_of(tokens: tuple[Token, ...]) -> Length | None:
+    """Return the length of time these words tell."""
+    word = next((token for token in reversed(tokens) if token.kind in _UNITS), None)
+    if word is None or (word.kind != "units" and any(token.kind == "year" for token in tokens)):
         return None
-    unit = units[-1].value
-    if any(token.kind == "year" for token in tokens) and units[-1].kind != "units":
-        return None
-    count, halved = count_of(tokens)
-    if units[-1].kind == "units" and count == "1" and not any(token.value == 1 for token in tokens[:-1]):
-        count = "X"
-    if count.isdigit() and unit in {DECADE, CENTURY}:
-        return f"P{int(count) * (10 if unit == DECADE else _HUNDRED)}Y", unit, count
-    if unit in {DECADE, CENTURY}:
-        return ("PXY" if unit == DECADE else "PXC"), unit, count
-    if unit < DAY:
-        half = {HOUR: "30M", 1: "30S"}.get(unit, "") if halved else ""
-        return f"PT{count}{_CLOCK_LETTERS[unit]}{half}", unit, count
-    half = {YEAR: "6M"}.get(unit, "") if halved else ""
-    return f"P{count}{_LETTERS[unit]}{half}", unit, count
+    unit, count = word.value, count_of(tokens)
+    if word.kind == "units" and count == "1" and not any(token.value == 1 for token in tokens):
+        count = "X"  # "the days" are more than one
+    halved = any(token.low in {"1/2", "½", "half"} for token in tokens)
+    half = _HALVES.get(unit, "") if halved else ""
+    if unit in _MANY_YEARS:
+        value = f"P{int(count) * _MANY_YEARS[unit]}Y" if count.isdigit() else _vague_years(unit)
+    elif unit in _CLOCK_LETTERS:
+        value = f"PT{count}{_CLOCK_LETTERS[unit]}{half}"
+    else:
+        value = f"P{count}{_LETTERS[unit]}{half}"
+    return Length(value, unit, count)
+
+
+def _vague_years(unit: int) -> str:
+    return "PXY" if unit == DECADE else "PXC"
 
 
 def span(reading: Reading, first: int, last: int) -> Found | None:
     """Read a length of time; ages are not read."""
     tokens = reading.tokens[first:last]
-    if any(token.kind == "old" for token in tokens):
-        return None
-    after, before = reading.after(last), reading.before(first)
-    if after is not None and after.low in {"old", "olds"}:
-        return None
-    if (
-        after is not None
-        and after.kind == "hyphen"
-        and last + 1 < len(reading.tokens)
-        and reading.tokens[last + 1].low == "old"
-    ):
-        return None
-    if before is not None and before.kind in {"money", "hyphen"} and before.end == tokens[0].start:
-        return None
-    found = length_of(tokens)
-    if found is None:
-        return None
-    value, unit, _ = found
-    kinds = kinds_of(tokens)
-    name = tokens[-1].kind == "units" and tokens[-1].text[0].isupper()
-    if name and kinds & {"day", "number"} and unit < DAY:  # "60 Minutes" on television
-        return None
-    if (
-        (unit == 0
-        and kinds & {"a"})
-        or (unit == QUARTER
-        and kinds & {"a"}
-        and after is not None
-        and after.low == "of")
-    ):
-        return None
-    if tokens[0].kind == "a" and len(tokens) == 2 and not _measured(reading, first, last):  # noqa: PLR2004 - "a week"
+    length = length_of(tokens)
+    if length is None or _is_age(reading, tokens, last) or _is_no_length(reading, length, (first, last)):
         return None
     if tokens[0].kind == "these":
-        return Found(first, last, TimeKind.DATE, unknown("PRESENT_REF")) if unit == DAY else None
-    if unit == QUARTER and any(token.kind == "hyphen" for token in tokens[:-1]):
-        return None
-    if tokens[0].kind == "over" and not (len(tokens) > 1 and tokens[1].kind == "a"):
-        first += 1
-    if tokens[-1].kind == "hyphen":
-        last -= 1
+        now = unknown("PRESENT_REF", Precision.VAGUE)
+        return Found(first, last, TimeKind.DATE, now) if length.unit == DAY else None
     if len(tokens) == 2 and tokens[0].kind == "the":  # noqa: PLR2004 - "the day", "the week"
-        return Found(first, last, TimeKind.DATE, unplaced(unit)) if unit == WEEK else None
-    return Found(first, last, TimeKind.DURATION, unknown(value, Precision.VAGUE))
+        return Found(first, last, TimeKind.DATE, unplaced(WEEK)) if length.unit == WEEK else None
+    first += tokens[0].kind == "over" and tokens[1].kind != "a"
+    last -= tokens[-1].kind == "hyphen"
+    return Found(first, last, TimeKind.DURATION, unknown(length.value, Precision.VAGUE))
 
 
-_MEASURING = frozenset(
-    ["in", "for", "of", "within", "than", "about", "nearly", "almost", "after", "over", "just", "only", "once", "twice", "half", "take", "takes", "took", "least", "most", "to", "spend", "spent", "lasts", "lasted", "last", "every", "during", "before", "barely", "until", "some", "and", "or", "by", "with"]
-)
+def _is_age(reading: Reading, tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether a length is an age: "30 years old", "a 27-year-old man"."""
+    following = last + (reading.kind(last) == "hyphen")
+    return any(token.kind == "old" for token in tokens) or reading.low(following) in {"old", "olds"}
 
 
-def _measured(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether "a week" is a length here, and not a rate as in "four flights a week"."""
-    before, after = reading.before(first), reading.after(last)
-    if after is not None and after.kind in {
-        "ago",
-        "earlier",
-        "later",
-        "after",
-        "before",
-        "from",
-        "long",
-        "apos",
-    }:
+def _is_no_length(reading: Reading, length: Length, where: tuple[int, int]) -> bool:
+    """Tell whether the words are no time: a title, a fraction, a rate, a sum of money."""
+    first, last = where
+    tokens = reading.tokens[first:last]
+    if reading.joined(first) and reading.kind(first - 1) in {"money", "hyphen"}:
         return True
-    return before is None or before.low in _MEASURING or before.kind in {"comma", "stop", "quote"}
+    figures = any(token.kind in {"day", "number"} for token in tokens)
+    if figures and length.unit < DAY and tokens[-1].kind == "units" and tokens[-1].text[0].isupper():
+        return True  # "60 Minutes" on television
+    if length.unit == QUARTER and any(token.kind == "hyphen" for token in tokens[:-1]):
+        return True  # "three-quarters of the oil"
+    if tokens[0].kind != "a":
+        return False
+    if length.unit == SECOND or (length.unit == QUARTER and reading.low(last) == "of"):
+        return True
+    return len(tokens) == 2 and not _is_measured(reading, first, last)  # noqa: PLR2004 - "a week"
+
+
+def _is_measured(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether "a week" is a length here, and not a rate as in "four flights a week"."""
+    if reading.low(last) in row("after a length"):
+        return True
+    return reading.kind(first - 1) in {"", "comma", "stop", "halt", "quote"} or reading.low(first - 1) in row(
+        "before a length"
+    )
 
 
 def rolling(reading: Reading, first: int, last: int) -> Found | None:
     """Read "the past two weeks", "the next few days": a length that ends or begins with the report."""
-    tokens, anchor = reading.tokens[first:last], reading.anchor
-    found = length_of(tokens)
-    if found is None:
+    tokens = reading.tokens[first:last]
+    length, kinds = length_of(tokens), kinds_of(tokens)
+    if length is None or ("ordinal" in kinds and "units" not in kinds):
         return None
-    value, unit, count = found
-    kinds = kinds_of(tokens)
-    ahead, behind = kinds & {"next", "coming"}, kinds & {"last", "past", "latest"}
-    period = unknown(value, Precision.VAGUE)
-    if "ordinal" in kinds and "units" not in kinds:
-        return None
-    if anchor and unit >= DAY and count.isdigit() and int(count) < 1000 and (ahead or behind):  # noqa: PLR2004 - sane lengths
-        far = unit_at(anchor, unit, int(count) * (1 if ahead else -1))
-        begin, end = (
-            (anchor, far.end if far else None) if ahead else (far.start if far else None, shift(anchor, 1))
-        )
-        period = Period(value, begin, end, Precision.VAGUE) if begin and end and begin < end else period
-    return Found(first, last, TimeKind.DURATION, period)
+    side = 1 if kinds & {"next", "coming"} else -1 if kinds & {"last", "past", "latest"} else 0
+    return Found(first, last, TimeKind.DURATION, _up_to(reading.anchor, length, side))
+
+
+def _up_to(anchor: date | None, length: Length, side: int) -> Period:
+    """Return the stretch of this length before or after the report, with soft ends."""
+    nowhere = unknown(length.value, Precision.VAGUE)
+    if anchor is None or not side or length.unit < DAY or not length.count.isdigit():
+        return nowhere
+    far = unit_at(anchor, length.unit, side * min(int(length.count), _MOST))
+    tomorrow = shift(anchor, 1)
+    if far is None or far.start is None or far.end is None or tomorrow is None:
+        return nowhere
+    begin, end = (anchor, far.end) if side > 0 else (far.start, tomorrow)
+    return Period(length.value, begin, end, Precision.VAGUE)
 
 
 def ago(reading: Reading, first: int, last: int) -> Found | None:
     """Read "two weeks ago" (a date) and "two days after" (a length told from something else)."""
-    tokens, anchor = reading.tokens[first:last], reading.anchor
-    found = length_of(tokens)
-    if found is None:
+    tokens = reading.tokens[first:last]
+    length, how = length_of(tokens), tokens[-1].kind
+    if length is None or (tokens[0].kind == "the" and length.unit != DAY):
         return None
-    value, unit, count = found
-    how = tokens[-1].kind if tokens[-1].kind != "now" else "hence"
-    if tokens[0].kind == "the" and unit != DAY:
-        return None
-    if how in {"ago", "hence"} and count.isdigit() and unit >= DAY:
-        steps = int(count[:6]) * (-1 if how == "ago" else 1)
-        if unit == CENTURY or (unit == DECADE and steps):
-            unit, steps = YEAR, steps * (10 if unit == DECADE else _HUNDRED)
-        period = unit_at(anchor, unit, steps) if anchor else None
-        return Found(first, last, TimeKind.DATE, period or unplaced(unit))
-    if how in {"ago", "hence"} and unit >= DAY:
-        return Found(
-            first, last, TimeKind.DATE, unknown("PAST_REF" if how == "ago" else "FUTURE_REF", Precision.VAGUE)
-        )
+    if how in {"ago", "now"} and length.unit >= DAY:
+        period = _from_now(reading.anchor, length, -1 if how == "ago" else 1)
+        return Found(first, last, TimeKind.DATE, period)
     known = reading.memory.near_day
-    if how in {"earlier", "later"} and unit == DAY and known and count.isdigit():
-        target = unit_at(known, DAY, int(count[:6]) * (-1 if how == "earlier" else 1))
-        if target:
-            return Found(first, last, TimeKind.DURATION, replace(target, value=value))
-    end = last - 1 if how in {"before", "after"} else last
-    return Found(first, end, TimeKind.DURATION, unknown(value, Precision.VAGUE))
+    period = unknown(length.value, Precision.VAGUE)
+    if how in {"earlier", "later"} and length.unit == DAY and known and length.count.isdigit():
+        target = unit_at(known, DAY, int(length.count[:6]) * (-1 if how == "earlier" else 1))
+        period = replace(target, value=length.value) if target else period
+    return Found(first, last - (how in {"before", "after"}), TimeKind.DURATION, period)
+
+
+def _from_now(anchor: date | None, length: Length, side: int) -> Period:
+    """Return the day, week, month or year so far from the report."""
+    if not length.count.isdigit():
+        return unknown("PAST_REF" if side < 0 else "FUTURE_REF", Precision.VAGUE)
+    steps, unit = side * int(length.count[:6]), length.unit
+    if unit in _MANY_YEARS:
+        steps, unit = steps * _MANY_YEARS[unit], YEAR
+    return (unit_at(anchor, unit, steps) if anchor else None) or unplaced(unit)
 
 
 def sets(reading: Reading, first: int, last: int) -> Found | None:
     """Read repetitions: "every Monday", "each year", "daily", "twice a week"."""
     tokens = reading.tokens[first:last]
     kinds = kinds_of(tokens)
-    value = None
+    named = reading.capital(first) and "name" in {reading.kind(first - 1), reading.kind(last)}
+    if named and kinds <= {"setword", "seasons"}:  # the Daily Mail, China Daily
+        return None
+    value = _repeated(tokens) or _every(tokens)
+    if value is None and "twice" in kinds:
+        length = length_of(tokens)
+        value = length.value if length else None
+    return Found(first, last, TimeKind.SET, unknown(value, Precision.VAGUE)) if value else None
+
+
+def _repeated(tokens: tuple[Token, ...]) -> str | None:
+    """Return the value of a repeated day, part of a day, month or season."""
+    part = first_of(tokens, "part", "parts")
     if day := first_of(tokens, "weekday", "maybeday", "weekdays"):
-        part = first_of(tokens, "part", "parts")
-        value = f"XXXX-WXX-{day.value}" + (f"T{PART_CODES[part.value]}" if part else "")
-    elif word := first_of(tokens, "setword"):
-        if _in_name(reading, first, last):
-            return None
-        value = {DAY: "P1D", HOUR: "PT1H", WEEK: "P1W", MONTH: "P1M", QUARTER: "P3M", YEAR: "P1Y"}[word.value]
-    elif word := first_of(tokens, "month", "maybemonth"):
-        value = f"XXXX-{word.value:02}"
-    elif word := first_of(tokens, "season", "seasons"):
-        value = f"XXXX-{SEASON_CODES[word.value]}"
-    elif word := first_of(tokens, "part"):
-        value = f"XXXX-XX-XXT{PART_CODES[word.value]}"
-    elif "alternate" in kinds and (unit := first_of(tokens, *_UNITS)):
-        value = f"P2{_LETTERS.get(unit.value, 'D')}"
-    elif "every" in kinds and (unit := first_of(tokens, *_UNITS)):
-        found = length_of(tokens if unit.kind == "units" else (*tokens, replace(tokens[0], kind="a")))
-        value = found[0] if found else None
-    elif "twice" in kinds or "a" in kinds:
-        return _rate(reading, first, last)
-    if value is None or (kinds == {"seasons"} and reading.tokens[first].text[0].isupper()):
+        return f"XXXX-WXX-{day.value}" + (f"T{PART_CODES[part.value]}" if part else "")
+    if word := first_of(tokens, "setword"):
+        return _SETS[word.value]
+    if word := first_of(tokens, "month", "maybemonth"):
+        return f"XXXX-{word.value:02}"
+    if word := first_of(tokens, "season", "seasons"):
+        return f"XXXX-{SEASON_CODES[word.value]}"
+    return f"XXXX-XX-XXT{PART_CODES[part.value]}" if part else None
+
+
+def _every(tokens: tuple[Token, ...]) -> str | None:
+    """Return the value of "every year", "every other day", "each of two weeks"."""
+    unit = first_of(tokens, *_UNITS)
+    if unit is None or tokens[0].kind != "every":
         return None
-    return Found(first, last, TimeKind.SET, unknown(value, Precision.VAGUE))
-
-
-def _in_name(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a word belongs to a name: the Daily Mail, China Daily, USA Today."""
-    before, after = reading.before(first), reading.after(last)
-    beside = (before is not None and before.kind == "name") or (after is not None and after.kind == "name")
-    return reading.tokens[first].text[0].isupper() and beside
-
-
-def _rate(reading: Reading, first: int, last: int) -> Found | None:
-    """Read "a year" as a rate, where a number or sum stands before it; else it is a length."""
-    tokens = reading.tokens[first:last]
-    rated = tokens[0].kind == "twice"
-    after = reading.after(last)
-    found = length_of(tokens)
-    if (
-        not rated
-        or found is None
-        or (after is not None and after.kind in {"ago", "earlier", "later", "after", "before"})
-    ):
-        return None
-    return Found(first, last, TimeKind.SET, unknown(found[0], Precision.VAGUE))
+    if first_of(tokens, "alternate"):
+        return f"P2{_LETTERS.get(unit.value, 'D')}"
+    length = length_of(tokens if unit.kind == "units" else (replace(tokens[0], kind="a"), unit))
+    return length.value if length else None
 
 
 def vague(reading: Reading, first: int, last: int) -> Found | None:
     """Read "now", "recently", "the future": a side of the present and no days."""
-    tokens = reading.tokens[first:last]
-    kinds = kinds_of(tokens)
-    after = reading.after(last)
-    if kinds & {"now", "present", "current", "moment"}:
-        if "the" in kinds and "present" in kinds:
-            return None
+    kinds = kinds_of(reading.tokens[first:last])
+    before, after = reading.low(first - 1), reading.low(last)
+    if kinds <= {"the", "moment"} or kinds >= {"the", "present"}:
+        return None
+    if kinds & {"short", "long", "near"} and not kinds & {"future", "term"}:
+        return None
+    if "soon" in kinds and after in {"after", "as"}:
+        return None
+    if kinds == {"the", "past"} and before not in row("before the past"):
+        return None
+    if kinds == {"future"} and before != "in":
+        return None
+    value = "FUTURE_REF"
+    if kinds & {"now", "present", "current"}:
         value = "PRESENT_REF"
     elif kinds & {"lately", "recent", "past"}:
         value = "PAST_REF"
-    else:
-        value = "FUTURE_REF"
-    if "soon" in kinds and after is not None and after.low in {"after", "as"}:
-        return None
-    before = reading.before(first)
-    if kinds == {"the", "past"} and (
-        before is None or before.low not in {"in", "of", "from", "about", "with", "to"}
-    ):
-        return None
-    if kinds == {"future"} and (before is None or before.low != "in"):
-        return None
-    if kinds <= {"the", "moment"} or (kinds & {"short", "long", "near"} and not kinds & {"future", "term"}):
-        return None
     return Found(first, last, TimeKind.DATE, unknown(value, Precision.VAGUE))
 
 
 def some(reading: Reading, first: int, last: int) -> Found | None:
     """Read "days", "weeks", "years" that nobody counts."""
-    token, after = reading.tokens[first], reading.after(last)
-    if token.value in {0, 1, QUARTER} or (after is not None and after.low == "old"):
+    length = length_of(reading.tokens[first:last])
+    if length is None or length.unit in {SECOND, MINUTE, QUARTER} or reading.low(last) == "old":
         return None
-    found = length_of((token,))
-    return Found(first, last, TimeKind.DURATION, unknown(found[0], Precision.VAGUE)) if found else None
+    return Found(first, last, TimeKind.DURATION, unknown(length.value, Precision.VAGUE))
 
 
 def ahead(reading: Reading, first: int, last: int) -> Found | None:
     """Read "the coming days", "the weeks ahead"."""
-    found = length_of(tuple(token for token in reading.tokens[first:last] if token.kind == "units"))
-    if found is None:
+    length = length_of(tuple(token for token in reading.tokens[first:last] if token.kind == "units"))
+    if length is None:
         return None
-    value, unit, _ = found
-    anchor, reach = reading.anchor, {DAY: 7, WEEK: 35, MONTH: 183}.get(unit)
+    anchor, reach = reading.anchor, _SOON.get(length.unit)
     end = shift(anchor, reach) if anchor and reach else None
-    period = Period(value, anchor, end, Precision.VAGUE) if end else unknown(value, Precision.VAGUE)
+    nowhere = unknown(length.value, Precision.VAGUE)
+    period = Period(length.value, anchor, end, Precision.VAGUE) if end else nowhere
     return Found(first, last, TimeKind.DURATION, period)

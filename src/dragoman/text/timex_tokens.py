@@ -21,7 +21,7 @@ SHAPES = (
     "comma",
     "hyphen",
     "slash",
-    "apos",
+    "apostrophe",
     "open",
     "close",
     "money",
@@ -30,7 +30,7 @@ SHAPES = (
     "number",
     "decimal",
     "fraction",
-    "hhmm",
+    "clocked",
     "iso",
     "numeric",
     "decadal",
@@ -39,38 +39,36 @@ SHAPES = (
 )
 """Classes that are told by the form of a word; the others stand in ``timex_words``."""
 
-_TOKEN = re.compile(
-    r"""
-      (?P<iso>(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
-    | (?P<numeric>(?<![0-9./])(?:[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)[0-9]{2}(?:[0-9]{2})?|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2})(?![0-9]|[/.][0-9]))
-    | (?P<hhmm>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
+_WORD_SHAPES = r"""
+      (?P<iso>(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])
+          (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
+    | (?P<numeric>(?<![0-9./])(?:[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)[0-9]{2}(?:[0-9]{2})?
+          |[0-9]{4}/[0-9]{1,2}/[0-9]{1,2})(?![0-9]|[/.][0-9]))
+    | (?P<clocked>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
     | (?P<decadal>(?:1[0-9]|20)?[0-9]0['’]?s\b)
     | (?P<rank>[0-9]{1,2}(?:st|nd|rd|th)\b)
     | (?P<fraction>[1-9]/[2-9](?![0-9/])|[½¼¾])
     | (?P<figure>[0-9]++(?:[.,][0-9]++)*+)
-    | (?P<ampm>[AaPp]\.[ ]?[Mm]\.?|[AaPp][Mm]\b\.?(?=\s+[A-Z]|[^\w.]|$))
+    | (?P<halfday>[AaPp]\.[ ]?[Mm]\.?|[AaPp][Mm]\b\.?(?=\s+[A-Z]|[^\w.]|$))
     | (?P<oclock>[oO]['’]clock\b)
     | (?P<word>(?:year-ago|year-earlier)\b|[^\W\d_]++)
-    | (?P<apos>['’](?:s\b|(?=[0-9]0s\b)|(?!\w))|(?<=s)['’])
+    | (?P<apostrophe>['’](?:s\b|(?=[0-9]0s\b)|(?!\w))|(?<=s)['’])
     | (?P<space>\s++)
     | (?P<mark>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
 _MARKS = {
     ".": "stop", "!": "halt", "?": "halt", ";": "halt",
     ",": "comma", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "/": "slash",
     "(": "open", "[": "open", ")": "close", "]": "close",
     "$": "money", "£": "money", "€": "money", "¥": "money", "#": "money", "%": "money",
     '"': "quote", "“": "quote", "”": "quote", "`": "quote",
-    "½": "fraction",
 }  # fmt: skip
 _YEAR_DIGITS, _DAY_DIGITS, _MOST_DIGITS = 4, 2, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word ``[start, end)`` of the text: ``low`` in lower case, ``kind`` its class, ``value`` its number."""
+    """One word ``[start, end)`` of the text, ``low`` in lower case, with its class and its number."""
 
     start: int
     end: int
@@ -78,6 +76,12 @@ class Token:
     low: str
     kind: str
     value: int = 0
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Return what cuts a text into words; no part of it can match one place in two ways."""
+    return re.compile(_WORD_SHAPES, re.VERBOSE | re.DOTALL)
 
 
 @cache
@@ -104,7 +108,7 @@ def _word(text: str, low: str) -> tuple[str, int]:
         return "maybemonth", value
     if low in AMBIGUOUS:
         return "maybeday", value
-    return (kind, value) if kind != "ampm" else ("other", 0)
+    return (kind, value) if kind != "halfday" else ("other", 0)
 
 
 def _figure(text: str) -> tuple[str, int]:
@@ -131,8 +135,8 @@ def _class_of(kind: str, text: str, low: str) -> tuple[str, int]:
     if kind == "decadal":
         digits = "".join(letter for letter in text if letter.isdigit())
         return "decadal", int(digits)
-    if kind == "ampm":
-        return "ampm", 12 if low[0] == "p" else 0
+    if kind == "halfday":
+        return "halfday", 12 if low[0] == "p" else 0
     if kind == "mark":
         return _MARKS.get(text, "mark"), 0
     return kind, 0
@@ -140,7 +144,7 @@ def _class_of(kind: str, text: str, low: str) -> tuple[str, int]:
 
 def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the words and marks of ``text[start:end]`` with their classes."""
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _token().finditer(text, start, end):
         kind = match.lastgroup
         if kind == "space" or kind is None:
             continue

@@ -33,10 +33,18 @@ UNIT_LETTERS = ("second", "minute", "hour", "day", "week", "month", "quarter", "
 """Units by number: a unit's value is its place in this row."""
 SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY = range(10)
 
-_TEENS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
-_DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+_TEENS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first
+"""
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS = ("morning", "afternoon", "evening", "night")
 
 _CLASSES: dict[str, str] = {
     "approx": "about around nearly almost roughly approximately some",
@@ -49,7 +57,7 @@ _CLASSES: dict[str, str] = {
     "foreseeable": "foreseeable",
     "a": "a an",
     "the": "the",
-    "poss": "its their his her our my your",
+    "possessive": "its their his her our my your",
     "this": "this",
     "that": "that",
     "these": "these",
@@ -107,7 +115,7 @@ _CLASSES: dict[str, str] = {
     "midnight": "midnight",
     "oclock": "o'clock o’clock",
     "zone": "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst kst msk",
-    "ampm": "am pm",
+    "halfday": "am pm",
     "half": "half",
     "few": "few several",
     "many": "many",
@@ -149,23 +157,19 @@ def words() -> dict[str, tuple[str, int]]:
     table |= {name: ("month", number) for number, names in enumerate(MONTHS, 1) for name in names}
     table |= {name: ("weekday", number) for number, names in enumerate(WEEKDAYS, 1) for name in names}
     table |= {names[0] + "s": ("weekdays", number) for number, names in enumerate(WEEKDAYS, 1)}
-    table |= {word: ("season", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)}
+    table |= {word: ("season", n) for n, word in enumerate(_SEASONS, 1)}
     table |= {"fall": ("season", 3)}
-    table |= {
-        word + "s": ("seasons", n) for n, word in enumerate(("spring", "summer", "autumn", "winter"), 1)
-    }
-    table |= {word: ("part", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)}
-    table |= {
-        word + "s": ("parts", n) for n, word in enumerate(("morning", "afternoon", "evening", "night"), 1)
-    }
+    table |= {word + "s": ("seasons", n) for n, word in enumerate(_SEASONS, 1)}
+    table |= {word: ("part", n) for n, word in enumerate(_PARTS, 1)}
+    table |= {word + "s": ("parts", n) for n, word in enumerate(_PARTS, 1)}
     table |= {word: ("unit", n) for n, word in enumerate(UNIT_LETTERS)}
     table |= {word + "s": ("units", n) for n, word in enumerate(UNIT_LETTERS)}
     table |= {"centuries": ("units", CENTURY), "year": ("yearunit", YEAR), "quarter": ("quarter", QUARTER)}
-    table |= {word: ("numword", n) for n, word in enumerate(_TEENS)}
+    table |= {word: ("numberword", n) for n, word in enumerate(_TEENS.split())}
     table |= {"eighteen": ("teen", 18), "nineteen": ("teen", 19)}
-    table |= {word: ("numword", 10 * n) for n, word in enumerate(_TENS, 2)}
+    table |= {word: ("numberword", 10 * n) for n, word in enumerate(_TENS, 2)}
     table |= {"hundred": ("bignumber", 100), "thousand": ("bignumber", 1000)}
-    table |= {word: ("ordinal", n) for n, word in enumerate(_ORDINALS, 1)}
+    table |= {word: ("ordinal", n) for n, word in enumerate(_ORDINALS.split(), 1)}
     table |= {word: ("tensword", 10 * n) for n, word in enumerate(_DECADES, 2)}
     table |= {word: ("setword", unit) for word, unit in _SETS.items()}
     return table
@@ -175,6 +179,35 @@ AMBIGUOUS = frozenset(("may", "march", "mar", "mon", "wed", "fri", "sat", "sun",
 """Names of months and days that are also verbs, adjectives or people: they need company."""
 CAPITALISED = frozenset(("month", "weekday", "weekdays"))
 """Classes that are only read when the word has a capital."""
+
+_ROWS = {
+    "before a month": """in since until till during by of from through to for late early mid last next
+        this""",
+    "before a sure month": "in since during last next early late mid",
+    "before a season": "in by during until since through of late early",
+    "before a length": """in for of within than about nearly almost after over just only once twice half take
+        takes took least most to spend spent lasts lasted last every during before barely until some and or by
+        with""",
+    "after a length": "ago earlier later after before from long ' ’ 's ’s",
+    "before a clock": "at by until from around about",
+    "before the past": "in of from about with to",
+    "counted": """people troops soldiers dollars euros tons tonnes miles kilometers kilometres metres meters
+        feet men women children jobs homes houses cases deaths times points votes percent civilians refugees
+        prisoners tanks police officers members workers employees students barrels shares square cubic others
+        km families pounds acres hectares views likes comments per""",
+    "numbered": """resolution resolutions flight article section room no number numbers line page route
+        highway channel model boeing act bill about around nearly almost over roughly approximately some than
+        least most up other""",
+    "before a day's name": "black bloody super palm ash holy cyber fat man",
+    "after a day's name": "times telegraph mirror express mail post herald agreement accord accords review",
+}  # fmt: skip
+
+
+@cache
+def row(name: str) -> frozenset[str]:
+    """Return the words that stand in one place: before a month, after a length of time."""
+    return frozenset(_ROWS[name].split())
+
 
 PART_CODES = ("", "MO", "AF", "EV", "NI")
 SEASON_CODES = ("", "SP", "SU", "FA", "WI")

@@ -15,7 +15,7 @@ from dragoman.text.timex_calendar import (
 )
 from dragoman.text.timex_periods import placed, told_year
 from dragoman.text.timex_reading import Found, Reading, first_of, kinds_of
-from dragoman.text.timex_words import CENTURY, QUARTER, YEAR
+from dragoman.text.timex_words import CENTURY, QUARTER, YEAR, row
 from dragoman.types import Tense, TimeKind
 
 
@@ -68,10 +68,8 @@ def decades(reading: Reading, first: int, last: int) -> Found | None:
         return None
     if word.value > 99:  # noqa: PLR2004 - all four figures are told
         return placed(reading, (first, last), decade(word.value))
-    before = reading.before(first)
-    told = tokens[0].kind in {"the", "early", "late", "mid", "apos", "end", "start"}
-    person = before is not None and before.low in {"his", "her", "their", "in"} and tokens[0] is word
-    if not told or person or word.value % 10 or (word.kind == "decadal" and word.value < 20):  # noqa: PLR2004 - ages
+    told = tokens[0].kind in {"the", "early", "late", "mid", "apostrophe", "end", "start"}
+    if not told or (word.kind == "decadal" and word.value < 20):  # noqa: PLR2004 - "the 10s" are no decade
         return None
     return placed(reading, (first, last), decade(1900 + word.value))
 
@@ -87,69 +85,42 @@ def centuries(reading: Reading, first: int, last: int) -> Found | None:
     return None
 
 
-_YEAR_AFTER = frozenset(
-    ["people", "troops", "soldiers", "dollars", "euros", "tons", "tonnes", "miles", "kilometers", "kilometres", "metres", "meters", "feet", "men", "women", "children", "jobs", "homes", "houses", "cases", "deaths", "times", "points", "votes", "percent", "civilians", "refugees", "prisoners", "tanks", "police", "officers", "members", "workers", "employees", "students", "barrels", "shares", "square", "cubic", "others", "km", "families", "pounds", "acres", "hectares", "views", "likes", "comments"]
-)
-_YEAR_BEFORE = frozenset(
-    ["resolution", "resolutions", "flight", "article", "section", "room", "no", "number", "numbers", "line", "page", "route", "highway", "channel", "model", "boeing", "act", "bill", "about", "around", "nearly", "almost", "over", "roughly", "approximately", "some", "than", "least", "most", "up", "other"]
-)
+_OLDEST, _LATEST = 1500, 2100
+"""Years that stand in figures in news; of older and later ones more is told than the figures."""
+_PLAIN = range(1800, 2061)
+"""Years that need no "in" or "since" before them."""
 
 
 def years(reading: Reading, first: int, last: int) -> Found | None:
     """Read a year in figures, unless what stands beside it says that it counts something else."""
-    tokens = reading.tokens[first:last]
-    at = next((n for n, token in enumerate(tokens) if token.kind == "year"), None)
+    at = next((n for n in range(first, last) if reading.kind(n) == "year"), None)
     if at is None:
         return _spelled_year(reading, first, last)
-    token, before, after = tokens[at], reading.before(first), reading.after(first + at + 1)
-    led = at > 0
-    if not 1500 <= token.value <= 2100:  # noqa: PLR2004 - older and later years are told otherwise in news
+    number = reading.tokens[at].value
+    plain = at > first or number in _PLAIN or reading.low(first - 1) in {"in", "since", "of", "by", "from"}
+    if not plain or not _OLDEST <= number <= _LATEST or _counts(reading, first, at):
         return None
-    if after is not None and (
-        after.low in _YEAR_AFTER or after.kind in {"money", "slash"} or after.low == "per"
-    ):
-        return None
-    joined = before is not None and before.end == token.start
-    if (
-        joined
-        and before is not None
-        and before.kind in {"money", "hyphen", "slash", "stop", "comma", "mark", "apos"}
-    ):
-        return None
-    numbered = (
-        first > 1
-        and before is not None
-        and before.kind == "stop"
-        and reading.tokens[first - 2].low in _YEAR_BEFORE
-    )
-    if (
-        numbered
-        or (before is not None
-        and (before.low in _YEAR_BEFORE or before.kind in {"money", "hhmm", "ampm", "zone"}))
-    ):
-        return None
-    if (
-        not led
-        and not 1800 <= token.value <= 2060
-        and (before is None or before.low not in {"in", "since", "of", "by", "from"})
-    ):
-        return None
-    end = first + at + 1
-    return placed(reading, (first, end), year(token.value))
+    return placed(reading, (first, at + 1), year(number))
+
+
+def _counts(reading: Reading, first: int, at: int) -> bool:
+    """Tell whether four figures number or count something: a resolution, soldiers, money, views."""
+    if reading.low(at + 1) in row("counted") or reading.kind(at + 1) in {"money", "slash"}:
+        return True
+    before = reading.kind(first - 1)
+    glued = {"money", "hyphen", "slash", "stop", "comma", "mark", "apostrophe"}
+    if before in {"money", "clocked", "halfday", "zone"} or (reading.joined(first) and before in glued):
+        return True
+    return reading.low(first - (2 if before == "stop" else 1)) in row("numbered")
 
 
 def year_span(reading: Reading, first: int, last: int) -> Found | None:
     """Read "2019-2021" and "2025/26"."""
     begin, final = reading.tokens[first], reading.tokens[last - 1]
-    before = reading.before(first)
     end = final.value if final.kind == "year" else begin.value // 100 * 100 + final.value
-    if (
-        len(final.text) < 2
-        or not 1500 <= begin.value < end <= 2100
-        or reading.tokens[first + 1].start != begin.end
-    ):
+    if not reading.joined(first + 1) or len(final.text) == 1 or not _OLDEST <= begin.value < end <= _LATEST:
         return None
-    if before is not None and before.end == begin.start and before.kind != "open":
+    if reading.joined(first) and reading.kind(first - 1) != "open":
         return None
     opening, closing = year(begin.value), year(end)
     if opening is None or closing is None:
@@ -161,7 +132,7 @@ def year_span(reading: Reading, first: int, last: int) -> Found | None:
 def _spelled_year(reading: Reading, first: int, last: int) -> Found | None:
     """Read "nineteen ninety-six", and after "the year" or "in" also "two thousand"."""
     tokens = reading.tokens[first:last]
-    values = [token.value for token in tokens if token.kind in {"numword", "teen", "bignumber"}]
+    values = [token.value for token in tokens if token.kind in {"numberword", "teen", "bignumber"}]
     led = tokens[0].kind == "the"
     if values[0] in {18, 19} and values[1] >= 10 and values[1] != 100:  # noqa: PLR2004 - centuries of news
         return placed(reading, (first, last), year(100 * values[0] + sum(values[1:])))

@@ -9,7 +9,7 @@ from dragoman.types import Span
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """Match one run of letters, one number, one mark, in order of precedence. Each branch runs once over its text."""
+    """Match one run of letters, one number or one mark, in order of precedence."""
     return re.compile(
         r"""
         https?://[^\s<>"“”]+[^\s<>"“”.,;:!?)\]]         # an address
@@ -42,7 +42,7 @@ def tokens(text: str) -> tuple[Span, ...]:
         if found and match[0] == "." and found[-1].end == start and _owns_stop(text, found[-1], start):
             found[-1] = Span(found[-1].start, end)
             continue
-        clitic = _clitic().search(match[0]) if end - start > 2 else None  # noqa: PLR2004 - shorter words hold none
+        clitic = _clitic().search(match[0])
         if clitic and clitic.start() > 0:
             found.append(Span(start, start + clitic.start()))
             start += clitic.start()

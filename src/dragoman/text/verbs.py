@@ -143,6 +143,8 @@ def _is_verb(index: int, words: list[Word], first: list[str], form: Form) -> boo
         return "N" in kinds or ("G" in kinds and tag == "E")
     if tag in "DS":
         return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"
+    if index == 0 and "N" in kinds and "B" not in kinds:
+        return after in "PTKY"
     if "D" in kinds or "N" in kinds:
         return not (tag in "PJ" and after in "?VN") or form.share > 0.97
     if "G" in kinds:
@@ -153,7 +155,9 @@ def _is_verb(index: int, words: list[Word], first: list[str], form: Form) -> boo
         return form.share > 0.95 and after in "DSU"
     if tag == "P":
         return False
-    return _is_present(words[before] if before >= 0 else None, after, form)
+    adverb = before < index - 1 and before >= 0
+    both = any(word.low == "and" for word in words[max(before - 2, 0) : max(before, 0)])
+    return _is_present(words[before] if before >= 0 else None, after, form, adverb=adverb, both=both)
 
 
 _BESIDE = frozenset(("amid", "amidst", "over", "despite", "about", "against", "under", "during"))
@@ -169,14 +173,25 @@ def _is_ing(before: Word | None, after: str, form: Form) -> bool:
     return tag != "J" and not (tag == "P" and after == "Y" and form.share < 0.5)
 
 
-def _is_present(before: Word | None, after: str, form: Form) -> bool:
-    """Judge a base or third-person form that follows a noun, a mark, or nothing."""
+_TAKES_TO = frozenset((
+    "plan", "hope", "aim", "need", "intend", "want", "vow", "attempt", "offer", "pledge", "promise", "threaten",
+    "move", "agree", "seek", "prepare", "try", "struggle", "fail", "decide", "demand", "wish", "return", "start",
+))  # fmt: skip
+
+
+def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, both: bool) -> bool:
+    """Judge a base or third-person form that follows a noun, a mark, or nothing; ``adverb``: with one between.
+
+    ``both`` tells that "and" stands among the words before: "Norland and Sudmark agree".
+    """
     if "S" in form.kinds:
         if before is not None and before.tag in "RU":
             return True
         if before is not None and before.tag == "V":
             return form.share > 0.9
-        if after in "DSTUKA" and form.share > 0.04:
+        if (after in "DSUA" and form.share > 0.04) or (after == "T" and form.lemma in _TAKES_TO):
+            return True
+        if adverb and form.share > 0.04:
             return True
         return form.share >= (0.25 if after in "?VJ" else 0.55)
     if before is None or before.tag in "YQ":
@@ -187,7 +202,7 @@ def _is_present(before: Word | None, after: str, form: Form) -> bool:
         return form.share > 0.6 or after == "T" or (form.share > 0.2 and after in "DSU")
     if before.tag in "R":
         return True
-    plural = before.low.endswith("s") or before.low in ("people", "men", "women")
+    plural = both or before.low.endswith("s") or before.low in ("people", "men", "women")
     return form.share > 0.7 or (plural and (form.share > 0.3 or after in "DSU"))
 
 

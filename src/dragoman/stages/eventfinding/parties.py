@@ -28,6 +28,7 @@ class Scene:
     """One sentence with its clauses and the parties named in it; ``parties`` by the key of a ``Name``."""
 
     sentence: Sentence
+    text: str
     parsed: Clauses
     arguments: Arguments
     parties: tuple[tuple[Party, ...], ...]
@@ -86,7 +87,7 @@ class Cast:
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
         names = tuple(Name(first, last, place, key) for key, (first, last, place, _) in enumerate(found))
-        scene = Scene(sentence, parsed, Arguments(parsed, names), tuple(parties for *_, parties in found))
+        scene = Scene(sentence, sentence.span.cut(self.text), parsed, Arguments(parsed, names), tuple(parties for *_, parties in found))
         self._remember(scene)
         return scene
 

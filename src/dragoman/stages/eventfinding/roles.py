@@ -51,12 +51,15 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     between = scene.of(arguments.after(found.index, _BETWEEN))
     if len(between) > 1:
         return _given(RoleName.PARTICIPANT, between)
-    partner: tuple[Name, ...] = arguments.after(found.index, _WITH)
+    partner: tuple[Name, ...] = ()
+    if found.group is None or not scene.parsed.groups[found.group].passive:
+        partner = arguments.direct(found.index) if found.group is not None else ()
+    partner = partner or arguments.after(found.index, _WITH)
     hosted: list[tuple[RoleName, Party]] = []
     if found.group is not None:
         passive = scene.parsed.groups[found.group].passive
         who = arguments.subject(found.group)
-        partner = partner or (arguments.direct(found.index) if not passive else arguments.after(found.index, _BY))
+        partner = partner or (arguments.after(found.index, _BY) if passive else ())
     else:
         who = arguments.possessor(found.index) or arguments.compound(found.index)
         light = _light_verb(scene, found)
@@ -72,6 +75,8 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
             elif scene.parsed.words[group.head].lemma in ("visit", "invite", "welcome", "receive") and not partner:
                 partner = tuple(n for n in arguments.direct(group.head) if n.first > group.head)
             who = (*subject, *who) if not set(subject) & set(who) else who
+    if found.group is None and len(who) == 1 and not partner and who == arguments.compound(found.index):
+        return hosted
     if not who and not partner and found.group is None:
         who = arguments.after(found.index, _OF)
     return hosted + _given(RoleName.PARTICIPANT, scene.of((*who, *partner)))
@@ -80,7 +85,7 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
 def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     arguments = scene.arguments
     if found.group is None:
-        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY)
+        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY, found.index + 3)
         light = _light_verb(scene, found)
         if not guest and light is not None:
             guest = arguments.subject(light)

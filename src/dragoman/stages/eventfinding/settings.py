@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from dragoman.ontology.places import places
+from dragoman.ontology.events import Shape
 from dragoman.stages.eventfinding.parties import Scene
+from dragoman.stages.eventfinding.triggers import Found
+from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import word_range
-from dragoman.types import ActorId, Mention, MentionKind, TimeExpression, TimeKind, Where
+from dragoman.text.clauses import Clauses
+from dragoman.text.verbs import Group
+from dragoman.types import ActorId, Mention, MentionKind, Span, TimeExpression, TimeKind, Where
 
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "to", "near", "outside", "on", "from"))
+_IN = frozenset(("in", "at", "near", "outside"))
 _VISIT_WORDS = frozenset(("visit", "tour"))
 _STOPS = frozenset(("after", "since", "before", "when", "following", "than", "that"))
 
@@ -50,9 +55,10 @@ def _distance(scene: Scene, index: int, words: tuple[int, int]) -> int | None:
 
 
 def where_of(
-    scene: Scene, index: int, mentions: tuple[Mention, ...], states: Mapping[object, ActorId]
+    scene: Scene, found: Found, mentions: tuple[Mention, ...], states: Mapping[Span, ActorId]
 ) -> Where | None:
-    """Return the place of the event that the word ``index`` names: "in Nordhavn", "visit to Norland"."""
+    """Return the place of the event that ``found`` names: "in Nordhavn", "visit to Norland"."""
+    index = found.index
     parsed = scene.parsed
     start = scene.sentence.span.start
     segment = parsed.segment_of[index]
@@ -64,30 +70,44 @@ def where_of(
         words = word_range(parsed, mention.span.start - start, mention.span.end - start)
         if words is None or parsed.segment_of[words[0]] != segment:
             continue
-        if words[0] > index and after is None and _leads(scene, index, words[0]):
+        if words[0] > index and after is None and _leads(scene, found, words[0]):
             after = mention
-        elif words[0] < index and _located(scene, words[0]):
+        elif words[0] < index and _stands_before(scene, words[0], index):
             before = mention
     chosen = after or before
     return _where(chosen, mentions, states) if chosen is not None else None
 
 
-def _leads(scene: Scene, index: int, first: int) -> bool:
+def _stands_before(scene: Scene, first: int, index: int) -> bool:
+    """Tell whether a place named before the event is its place: "In Nordhavn on Friday, the premiers met"."""
+    between = scene.parsed.words[first + 1 : index]
+    return _preposition(scene, first) in _IN and not any(word.low in _STOPS for word in between)
+
+
+def _leads(scene: Scene, found: Found, first: int) -> bool:
     """Tell whether a preposition of place stands before the place, and no clause or verb between."""
     parsed = scene.parsed
+    index = found.index
     direct = first == index + 1 or (first == index + 2 and parsed.words[index + 1].tag == "D")
     if direct and parsed.words[index].lemma in _VISIT_WORDS and parsed.group_of[index] is not None:
         return True
-    if not _located(scene, first):
-        return False
     preposition = _preposition(scene, first)
-    if preposition in ("to", "from") and first - index > 4:  # noqa: PLR2004 - "visit to", "trip back to"
+    possessive = any(word.tag == "S" for word in parsed.words[first + 1 : first + 2])
+    goes = preposition == "to" and found.kind.shape is Shape.VISIT and first - index < 5 and not possessive  # noqa: PLR2004
+    if preposition not in _IN and not goes:
         return False
     between = parsed.words[index + 1 : first]
-    return not any(word.low in _STOPS or word.tag in "RI" for word in between) and not any(
-        parsed.group_of[step] is not None and parsed.groups[parsed.group_of[step] or 0].finite
-        for step in range(index + 1, first)
-    )
+    if any(word.low in _STOPS or word.tag in "RI" for word in between):
+        return False
+    verbs = [g for g in parsed.groups if index < g.head < first and g.finite]
+    return not verbs or (len(verbs) == 1 and _takes_place(parsed, verbs[0]) and found.group is None)
+
+
+def _takes_place(parsed: Clauses, group: Group) -> bool:
+    """Tell whether a verb says of its subject that it happens: "will take place", "was held"."""
+    lemma = parsed.words[group.head].lemma
+    name = "cues.hold" if group.passive else "cues.occur"
+    return lexicon().has(name, lemma)
 
 
 def _preposition(scene: Scene, first: int) -> str:
@@ -98,15 +118,7 @@ def _preposition(scene: Scene, first: int) -> str:
     return words[step].low if step >= 0 else ""
 
 
-def _located(scene: Scene, first: int) -> bool:
-    preposition = _preposition(scene, first)
-    following = scene.parsed.words[first + 1 : first + 2]
-    possessive = bool(following) and following[0].tag == "S"
-    own = preposition in ("in", "at", "near", "outside")
-    return own or (preposition == "to" and not possessive)
-
-
-def _where(mention: Mention, mentions: tuple[Mention, ...], states: Mapping[object, ActorId]) -> Where:
+def _where(mention: Mention, mentions: tuple[Mention, ...], states: Mapping[Span, ActorId]) -> Where:
     actor = states.get(mention.span)
     if mention.kind is MentionKind.STATE:
         return Where(mention.span, mention.name, None, _iso(actor))

@@ -29,10 +29,16 @@ def triggers(parsed: Clauses) -> Iterator[Found]:
             if trigger.verb == verb and (verb or word.tag != "J") and _fits(parsed, index, trigger):
                 found.append(Found(index, event_kinds()[trigger.kind], number if verb else None))
                 break
-    for one, following in zip(found, [*found[1:], None], strict=True):
-        doubled = following is not None and following.group is None and one.group is None and following.index == one.index + 1
-        if not (doubled and following is not None and following.kind.family == one.kind.family):
+    for number, one in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        if following is None or not _doubled(one, following):
             yield one
+
+
+def _doubled(one: Found, following: Found) -> bool:
+    """Tell whether two nouns side by side name one event."""
+    nouns = one.group is None and following.group is None
+    return nouns and following.index == one.index + 1 and following.kind.family == one.kind.family
 
 
 def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:

@@ -10,11 +10,13 @@ from dragoman.stages.namefinding.scene import Found, Known, Scene, customs, in_h
 from dragoman.text.capitals import CapitalCues, Stand, stands_for_government
 from dragoman.text.names import name_run
 from dragoman.types import MentionKind
+
 _SUFFIXES = ("-led", "-backed", "-based", "-run", "-owned", "-controlled", "-funded")
 """Ends of words that stand in front of a name and belong to another: "the Lind-led Party"."""
+_LONGEST_SHORT_FORM = 8
 _LARGE_TOWN = 300_000
-"""Inhabitants from which a town of the gazetteer needs no word of place in front: the share of family names and
-everyday words among them was too high below, read on 40 corpus articles, 2026-11-21."""
+"""Inhabitants from which a town of the gazetteer needs no word of place in front; many smaller ones bear
+family names and everyday words. Set by eye on about 30 articles of news, 2026-11-21."""
 
 
 @cache
@@ -23,7 +25,7 @@ def _capital_cues() -> CapitalCues:
     return CapitalCues(lists.acts, lists.towards, lists.place_cues, lists.pairs, lists.city_words)
 
 
-def organisations(scene: Scene) -> None:
+def organisations(scene: Scene, known: Known) -> None:
     """Note runs of capitals around a word such as "Ministry" or "University"."""
     lists = naming()
     for place in scene.capitals:
@@ -33,6 +35,19 @@ def organisations(scene: Scene) -> None:
         past = _organisation_end(scene, place, lists)
         if past - first > 1 and not _only_title(scene, first, past):
             scene.add(first, past, MentionKind.ORGANISATION)
+            _short_form(scene, past, known)
+
+
+def _short_form(scene: Scene, past: int, known: Known) -> None:
+    """Note the short form in brackets behind a body's name, as in "Osk Institute of Trade (OIT)"."""
+    if past < len(scene.words) and scene.gap(past) == " (" and scene.text[scene.words[past].end :][:1] == ")":
+        short = scene.words[past].text
+        if (
+            short.isupper()
+            and 1 < len(short) <= _LONGEST_SHORT_FORM
+            and scene.words[past].start not in scene.hit_at
+        ):
+            known.short_forms.add(short)
 
 
 def _only_title(scene: Scene, first: int, past: int) -> bool:
@@ -62,7 +77,10 @@ def _organisation_start(scene: Scene, place: int, lists: Naming) -> int:
 
 
 def _joins_two_fields(scene: Scene, place: int, first: int, lists: Naming) -> bool:
-    """Tell whether the "and" in front of word ``first`` joins two fields of one body: "Trade and Industry Ministry"."""
+    """Tell whether the "and" in front of word ``first`` joins two fields of one body.
+
+    Examples: "Trade and Industry Ministry".
+    """
     if scene.lowers[place] not in lists.field_nouns or first < 2 or first == place + 1:  # noqa: PLR2004 - "X and"
         return False
     before = scene.words[first - 2]
@@ -71,7 +89,10 @@ def _joins_two_fields(scene: Scene, place: int, first: int, lists: Naming) -> bo
 
 
 def _organisation_end(scene: Scene, place: int, lists: Naming) -> int:
-    """Return the index past the organisation's name: "of Foreign Affairs", "for Strategic and Naval Studies"."""
+    """Return the index past the organisation's name.
+
+    Examples: "of Foreign Affairs", "for Strategic and Naval Studies".
+    """
     past, inside = place + 1, False
     while past < len(scene.words) and scene.blank(past):
         if scene.words[past].capital and scene.lowers[past] in lists.organisation_nouns:
@@ -96,7 +117,10 @@ def _organisation_end(scene: Scene, place: int, lists: Naming) -> int:
 
 
 def _may_join(joined: tuple[str, ...], *, inside: bool) -> bool:
-    """Tell whether small words may lead on within a name: "of" and "for" from its noun, "and" only behind those."""
+    """Tell whether small words may lead on within a name.
+
+    Examples: "of" and "for" from its noun, "and" only behind those.
+    """
     if inside:
         return joined in ((), ("and",), ("&",), ("of",), ("of", "the"))
     return bool(joined) and joined[0] not in ("and", "the", "in", "to")
@@ -115,7 +139,10 @@ def names_of_tables(scene: Scene) -> None:
 
 
 def _sense(scene: Scene, hit: NameHit, first: int | None) -> MentionKind:
-    """Return what a table name means where it stands; ``first`` is its first word, ``None`` for part of a word."""
+    """Return what a table name means where it stands.
+
+    ``first`` is the place of its first word, ``None`` where the name is part of a word.
+    """
     plain = {
         NameSense.STATE: MentionKind.STATE,
         NameSense.PEOPLE: MentionKind.STATE,
@@ -134,7 +161,10 @@ def _sense(scene: Scene, hit: NameHit, first: int | None) -> MentionKind:
 
 
 def _is_the_building(stand: Stand) -> bool:
-    """Tell whether a seat of government is where something happens: "at the White House", but not "officials at"."""
+    """Tell whether a seat of government is where something happens.
+
+    Examples: "at the White House", but not "officials at".
+    """
     back = 2 if stand.before() == "the" else 1
     if not stand.touches() or stand.before(back) not in ("in", "at", "outside", "inside", "near"):
         return False
@@ -147,7 +177,11 @@ def _sense_in_compound(scene: Scene, hit: NameHit) -> MentionKind:
         if word.start <= hit.start and hit.end <= word.end:
             near = scene.lowers[place + 1 : place + 3]
             partner = sum(word.start <= each.start and each.end <= word.end for each in scene.hits) > 1
-            return MentionKind.GOVERNMENT if partner or any(each in naming().pairs for each in near) else MentionKind.PLACE
+            return (
+                MentionKind.GOVERNMENT
+                if partner or any(each in naming().pairs for each in near)
+                else MentionKind.PLACE
+            )
     return MentionKind.PLACE
 
 
@@ -158,11 +192,14 @@ def _regions() -> dict[str, tuple[tuple[str, ...], ...]]:
     for name in naming().regions:
         pieces = tuple(name.split())
         found.setdefault(pieces[0], []).append(pieces)
-    return {first: tuple(sorted(names, key=lambda pieces: (-len(pieces), pieces))) for first, names in found.items()}
+    return {
+        first: tuple(sorted(names, key=lambda pieces: (-len(pieces), pieces)))
+        for first, names in found.items()
+    }
 
 
 def places_by_form(scene: Scene, known: Known) -> None:
-    """Note regions, names such as "Vallen City" or "Lake Osk", and towns of the gazetteer behind a word of place."""
+    """Note regions, names such as "Vallen City" or "Lake Osk", and towns of the gazetteer."""
     for place in scene.capitals:
         for pieces in _regions().get(scene.words[place].text, ()):
             if tuple(word.text for word in scene.words[place : place + len(pieces)]) == pieces:
@@ -184,7 +221,9 @@ def _place_around(scene: Scene, place: int) -> None:
     """Note the capitals in front of a word such as "City", or "of" and a name behind "Strait"."""
     lists = naming()
     first = place
-    while first > 0 and scene.blank(first) and scene.free(first - 1, first) and scene.words[first - 1].capital:
+    while (
+        first > 0 and scene.blank(first) and scene.free(first - 1, first) and scene.words[first - 1].capital
+    ):
         lower = scene.lowers[first - 1]
         if lower in lists.openers or lower in lists.honorifics or (lower in lists.never and first - 1 == 0):
             break
@@ -198,7 +237,12 @@ def _place_around(scene: Scene, place: int) -> None:
 def _place_behind(scene: Scene, place: int) -> None:
     """Note "Lake Osk" and "Gulf of Osk"."""
     first = place + 2 if scene.lowers[place + 1 : place + 2] == ("of",) else place + 1
-    if first < len(scene.words) and scene.blank(place + 1) and scene.blank(first) and scene.words[first].capital:
+    if (
+        first < len(scene.words)
+        and scene.blank(place + 1)
+        and scene.blank(first)
+        and scene.words[first].capital
+    ):
         hit = scene.hit_at.get(scene.words[first].start)
         past = scene.past_of(hit, first) if hit else name_run(scene.words, first, scene.text, customs())
         if scene.free(place, past):
@@ -206,7 +250,7 @@ def _place_behind(scene: Scene, place: int) -> None:
 
 
 def _town(scene: Scene, place: int, known: Known) -> None:
-    """Note a capital run the gazetteer knows, behind "in" or "near", or large; or one that a state's name follows."""
+    """Note a run the gazetteer knows, behind "in" or "near" or large; or one that a state's name follows."""
     lists = naming()
     lower = scene.lowers[place]
     if lower in lists.never or lower in lists.openers or place in scene.title_words:
@@ -231,7 +275,13 @@ def _well_known(name: str, place: int, known: Known) -> bool:
         return True
     lower = name.lower()
     lists = naming()
-    if place == 0 or lower in lists.given or lower in lists.everyday or lower in lists.family_first or lower in known.small:
+    if (
+        place == 0
+        or lower in lists.given
+        or lower in lists.everyday
+        or lower in lists.family_first
+        or lower in known.small
+    ):
         return False
     if lower in family_index() or len(lower) <= 3:  # noqa: PLR2004 - abbreviations
         return False
@@ -239,10 +289,16 @@ def _well_known(name: str, place: int, known: Known) -> bool:
     return bool(found) and (found[0].population or 0) >= _LARGE_TOWN
 
 
-def repeated_places(scene: Scene, known: Known) -> None:
-    """Note what the article names as a town elsewhere."""
+def repeated_names(scene: Scene, known: Known) -> None:
+    """Note what the article shows elsewhere to be a town or the short form of a body."""
     for place in scene.capitals:
-        if scene.words[place].text in known.towns and scene.free(place, place + 1) and place not in scene.title_words:
+        if scene.words[place].text in known.short_forms:
+            scene.add(place, place + 1, MentionKind.ORGANISATION)
+        if (
+            scene.words[place].text in known.towns
+            and scene.free(place, place + 1)
+            and place not in scene.title_words
+        ):
             beside = scene.blank(place + 1) and scene.words[place + 1].capital and not scene.headline
             if not beside:
                 scene.add(place, place + 1, MentionKind.PLACE)

@@ -1,20 +1,17 @@
 """Names of people in a sentence: by table, by title, by form, and by what the article has introduced."""
 
-from datetime import date
 from functools import cache
 
 from dragoman.ontology.names import NameSense
 from dragoman.ontology.naming import naming
-from dragoman.ontology.people import family_index, leaders, people_named
+from dragoman.ontology.people import family_index, leaders
 from dragoman.ontology.titles import Title, TitleKind
 from dragoman.stages.namefinding.scene import (
-    DETERMINERS,
     Found,
     Known,
     Scene,
     apposed,
     customs,
-    in_hit,
     introduces,
     title_before,
     title_start,
@@ -23,10 +20,8 @@ from dragoman.text.names import Word, families, folded, name_run, shaped_like_a_
 from dragoman.types import MentionKind
 
 _MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_WHOLE_STATE_OFFICES = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader", "crown_prince"}
-)
-"""Offices held by one person of a state at a time: "the Japanese prime minister" names somebody."""
+_LONGEST_UNKNOWN = 5
+"""Words in the name of somebody in no table."""
 
 
 @cache
@@ -87,7 +82,12 @@ def _headline_name(scene: Scene, place: int, end: int, title: Title) -> bool:
 
 def _second_of_pair(scene: Scene, end: int, title: Title, known: Known) -> None:
     """Note the second of "presidents Lind and Okoro"."""
-    if end + 1 < len(scene.words) and scene.lowers[end] == "and" and scene.blank(end) and scene.blank(end + 1):
+    if (
+        end + 1 < len(scene.words)
+        and scene.lowers[end] == "and"
+        and scene.blank(end)
+        and scene.blank(end + 1)
+    ):
         past = _person_end(scene, end + 1, title, known)
         if past > end + 1:
             scene.add(end + 1, past, MentionKind.PERSON, None)
@@ -121,6 +121,8 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     lists = naming()
     if place >= len(scene.words) or not scene.words[place].text[0].isalpha() or _further_title(scene, place):
         return place
+    if _is_acronym(scene.words[place].text) and not scene.headline:
+        return place
     run = past = name_run(scene.words, place, scene.text, customs())
     for at in range(place, run):
         lower = scene.lowers[at]
@@ -136,7 +138,9 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     if past != place + 1:
         return past
     cut_short = past < run and scene.lowers[past] not in lists.dates
-    everyday = title.kind is TitleKind.ROLE and (scene.lowers[place] in known.small or title.office == "person")
+    everyday = title.kind is TitleKind.ROLE and (
+        scene.lowers[place] in known.small or title.office == "person"
+    )
     return place if cut_short or everyday else past
 
 
@@ -144,8 +148,11 @@ def _further_title(scene: Scene, place: int) -> bool:
     """Tell whether another title begins at ``place`` with a name behind it: "Republican Sen. Ada Lind"."""
     if place not in scene.title_words or scene.lowers[place] in naming().everyday:
         return False
-    return any(first == place and (past > place + 1 or scene.blank(past) or scene.lowers[place] not in naming().given)
-               for first, past, _ in scene.titles)
+    return any(
+        first == place
+        and (past > place + 1 or scene.blank(past) or scene.lowers[place] not in naming().given)
+        for first, past, _ in scene.titles
+    )
 
 
 def _ends_name(scene: Scene, place: int, at: int, run: int, *, addressed: bool) -> bool:
@@ -167,7 +174,11 @@ def people_by_form(scene: Scene, known: Known) -> None:
     """Note the runs of capitals that form or company show to be people."""
     place = 0
     while place < len(scene.words):
-        if not scene.words[place].capital or not scene.free(place, place + 1) or scene.words[place].start in scene.hit_at:
+        if (
+            not scene.words[place].capital
+            or not scene.free(place, place + 1)
+            or scene.words[place].start in scene.hit_at
+        ):
             place += 1
             continue
         past = name_run(scene.words, place, scene.text, customs())
@@ -179,15 +190,23 @@ def people_by_form(scene: Scene, known: Known) -> None:
 
 
 def _past_openers(scene: Scene, place: int, past: int, known: Known) -> int:
-    """Return where the name begins in a run: words that only open the sentence, and words of office, are passed."""
+    """Return where the name begins in a run.
+
+    Examples: words that only open the sentence, and words of office, are passed.
+    """
     lists = naming()
     while place < past:
         word, lower = scene.words[place], scene.lowers[place]
         opens = lower in lists.openers or lower in lists.never or place in scene.title_words
-        opens = opens or (word.text.isupper() and len(word.text) > 3 and not scene.words[past - 1].text.isupper())  # noqa: PLR2004
+        opens = opens or (_is_acronym(word.text) and not scene.words[past - 1].text.isupper())
         if not opens and place == 0 and lower in known.small and lower not in lists.given:
             opens = True
-        if not opens or (lower in lists.given and place + 1 < past and word.text[0].isupper() and lower not in lists.openers):
+        if not opens or (
+            lower in lists.given
+            and place + 1 < past
+            and word.text[0].isupper()
+            and lower not in lists.openers
+        ):
             break
         place += 1
     return place
@@ -198,7 +217,11 @@ def _cut_run(scene: Scene, first: int, past: int) -> int:
     lists = naming()
     for at in range(first, past):
         hit = scene.hit_at.get(scene.words[at].start)
-        if not scene.free(at, at + 1) or (hit and at == first) or (hit and hit.end - hit.start > len(scene.words[at].text)):
+        if (
+            not scene.free(at, at + 1)
+            or (hit and at == first)
+            or (hit and hit.end - hit.start > len(scene.words[at].text))
+        ):
             return at
         if scene.lowers[at] in lists.never and scene.lowers[at] not in lists.given:
             return at
@@ -208,24 +231,40 @@ def _cut_run(scene: Scene, first: int, past: int) -> int:
 
 
 def _is_person(scene: Scene, first: int, past: int) -> bool:
-    """Tell whether a run of two words or more is a person, by its form, the words beside it, or its first name."""
+    """Tell whether a run of two words or more is a person: by form, by the words beside it, by first name."""
     lists = naming()
-    if any(scene.lowers[at] in lists.organisation_nouns or scene.lowers[at] in lists.place_ends for at in range(first, past)):
-        return False
+    kinds = scene.lowers[first:past]
     name = scene.text[scene.words[first].start : scene.words[past - 1].end]
-    if past - first > 5 or name.isupper() or scene.lowers[first] in lists.place_begins:  # noqa: PLR2004 - too long
+    if past - first > _LONGEST_UNKNOWN or kinds[0] in lists.place_begins:
         return False
-    if shaped_like_a_person(name, customs()) or folded(scene.words[first].text) in lists.given:
+    if any(_is_acronym(word.text) for word in scene.words[first:past]):
+        return False
+    if any(kind in lists.organisation_nouns for kind in kinds):
+        return False
+    speaks = _speaks(scene, first, past)
+    known = kinds[0] in lists.given or folded(scene.words[first].text) in lists.given
+    if any(kind in lists.place_ends for kind in kinds):
+        return known and (speaks or apposed(scene, past) is not None)
+    if known or shaped_like_a_person(name, customs()):
         return True
-    if scene.lowers[first] in lists.family_first and past - first <= 3:  # noqa: PLR2004 - "Lee Jae Myung"
+    if kinds[0] in lists.family_first and past - first <= 3:  # noqa: PLR2004 - "Lee Jae Myung"
         return True
+    if speaks:
+        return past - first <= (3 if first > 0 else 2)  # longer runs that speak are bodies
+    return families(name, customs())[0] in family_index() or apposed(scene, past) is not None
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell whether a word is capitals alone, as no name of a person is in running text: "KCNA", "USS"."""
+    return len(text) > 2 and text.isupper() and "." not in text  # noqa: PLR2004 - "JD", "Wu"
+
+
+def _speaks(scene: Scene, first: int, past: int) -> bool:
+    """Tell whether a verb of speech stands beside the run."""
+    lists = naming()
     after = scene.lowers[past] if scene.blank(past) else ""
     before = scene.lowers[first - 1] if scene.blank(first) else ""
-    if after in lists.speech or before in ("said", "says", "added", "asked", "wrote", "named", "called"):
-        return past - first <= 3 and first > 0  # noqa: PLR2004 - longer runs that speak are bodies
-    if any(family in family_index() for family in families(name, customs())[:1]):
-        return True
-    return apposed(scene, past) is not None
+    return after in lists.speech or before in ("said", "says", "added", "asked", "wrote", "named", "called")
 
 
 def with_apposition(scene: Scene, found: Found) -> Found:
@@ -265,15 +304,21 @@ def _family_at(scene: Scene, place: int, known: Known) -> None:
     for past in range(min(place + 3, len(scene.words)), place, -1):
         if not scene.words[past - 1].capital:
             continue
-        if " ".join(folded(each.text) for each in scene.words[place:past]) in known.family:
-            if past > place + 1 or (word.capital and _stands_alone(scene, place, past)):
-                scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
+        told = " ".join(folded(each.text) for each in scene.words[place:past])
+        whole = past > place + 1 or (word.capital and _stands_alone(scene, place, past))
+        if told in known.family and whole:
+            scene.add(place, past, MentionKind.PERSON, title_before(scene, place))
 
 
 def _people_in_compound(scene: Scene, word: Word, known: Known) -> None:
     """Note the two people of a word such as "Lind-Okoro"."""
     left, mark, right = word.text.partition("-")
-    if not mark or not right[:1].isupper() or folded(left) not in known.family or folded(right) not in known.family:
+    if (
+        not mark
+        or not right[:1].isupper()
+        or folded(left) not in known.family
+        or folded(right) not in known.family
+    ):
         return
     middle = word.start + len(left)
     if all(word.end <= found.start or found.end <= word.start for found in scene.found):
@@ -282,15 +327,21 @@ def _people_in_compound(scene: Scene, word: Word, known: Known) -> None:
 
 
 def _stands_alone(scene: Scene, place: int, past: int) -> bool:
-    """Tell whether a family name stands for the person and is no month, opening word or part of another name."""
+    """Tell whether a family name stands for the person: no month, opening word or part of another name."""
     lists = naming()
     lower, word = scene.lowers[place], scene.words[place]
     hit = scene.hit_at.get(word.start)
     if hit and not title_before(scene, place):
         return False
-    if lower in _MONTHS and (_figure(scene, past) or (place and scene.lowers[place - 1] in ("in", "of", "by", "since", "on"))):
+    if lower in _MONTHS and (
+        _figure(scene, past) or (place and scene.lowers[place - 1] in ("in", "of", "by", "since", "on"))
+    ):
         return False
-    if place == 0 and lower in lists.openers and not (scene.blank(past) and scene.lowers[past] in lists.speech):
+    if (
+        place == 0
+        and lower in lists.openers
+        and not (scene.blank(past) and scene.lowers[past] in lists.speech)
+    ):
         return False
     if scene.headline or word.owns or not scene.blank(past):
         return True
@@ -301,76 +352,3 @@ def _stands_alone(scene: Scene, place: int, past: int) -> bool:
 def _figure(scene: Scene, place: int) -> bool:
     """Tell whether the word at ``place`` is a number."""
     return place < len(scene.words) and scene.words[place].text[0].isdigit()
-
-
-def people_of_the_day(scene: Scene, day: date | None) -> None:
-    """Note leaders named by family name alone, without introduction: "China's Xi", "met Merkel"."""
-    index = family_index()
-    for place in scene.capitals:
-        word = scene.words[place]
-        fold = folded(word.text)
-        if fold not in index or word.start in scene.hit_at or not scene.free(place, place + 1):
-            continue
-        if _of_named_state(scene, place, day):
-            scene.add(place, place + 1, MentionKind.PERSON)
-        elif fold not in naming().everyday and _alone(scene, place) and _in_office(word.text, day):
-            scene.add(place, place + 1, MentionKind.PERSON)
-
-
-def _of_named_state(scene: Scene, place: int, day: date | None) -> bool:
-    """Tell whether a state owns the name right behind it and that state has a leader of the name: "China's Xi"."""
-    if place == 0 or not scene.words[place - 1].owns:
-        return False
-    end = scene.words[place - 1].end
-    owners = {actor for hit in scene.hits if hit.end == end for actor in hit.ids}
-    return any(
-        str(each.holding.of) in owners and each.in_office is not False for each in people_named(scene.words[place].text, day)
-    )
-
-
-def _alone(scene: Scene, place: int) -> bool:
-    """Tell whether no other capital word touches the name, and something besides the sentence's start makes it a name."""
-    before = scene.blank(place) and scene.words[place - 1].capital and scene.words[place - 1].start not in scene.hit_at
-    if before and place - 1 > 0 and not in_hit(scene, place):
-        return False
-    follows = scene.blank(place + 1) and scene.words[place + 1].capital and not scene.headline
-    if follows:
-        return False
-    if place > 0 and not scene.headline:
-        return True
-    return scene.words[place].owns or (scene.blank(place + 1) and scene.lowers[place + 1] in naming().speech | naming().acts)
-
-
-def _in_office(name: str, day: date | None) -> bool:
-    """Tell whether the tables know one leader of that family name in office on the day."""
-    found = people_named(name, day)
-    return bool(found) and len({each.holding.person for each in found if each.in_office is not False}) == 1
-
-
-def offices_for_people(scene: Scene) -> None:
-    """Note offices that stand for their holder: "the Japanese prime minister", "Vallen's president"."""
-    beside = [found.title for found in scene.found if found.title is not None]
-    for first, past, title in scene.titles:
-        if title.plural or title.office not in _WHOLE_STATE_OFFICES or first == 0 or scene.words[past - 1].owns:
-            continue
-        told = scene.span(first, past)
-        if any(told.overlaps(other) for other in beside) or not scene.free(first, past):
-            continue
-        if (scene.blank(past) and scene.words[past].capital) or not _names_its_state(scene, first, past):
-            continue
-        scene.add(first, past, MentionKind.PERSON, told)
-
-
-def _names_its_state(scene: Scene, first: int, past: int) -> bool:
-    """Tell whether the office is a certain state's, and the one in office: not "a", "former" or "next"."""
-    if scene.lowers[past : past + 1] == ("of",) and scene.lowers[first - 1] == "the":
-        follows = past + 2 if scene.lowers[past + 1 : past + 2] == ("the",) else past + 1
-        hit = scene.hit_at.get(scene.words[follows].start) if follows < len(scene.words) else None
-        return hit is not None and hit.sense is NameSense.STATE
-    hit = next((hit for hit in scene.hits if hit.end == scene.words[first - 1].end), None)
-    if hit is None or hit.sense not in (NameSense.STATE, NameSense.ADJECTIVE):
-        return False
-    if scene.words[first - 1].owns:
-        return True
-    start = next((place for place, word in enumerate(scene.words) if word.start == hit.start), 0)
-    return hit.sense is NameSense.ADJECTIVE and start > 0 and scene.lowers[start - 1] == "the"

@@ -46,7 +46,7 @@ class Scene:
         self.found: list[Found] = []
 
     def blank(self, place: int) -> bool:
-        """Tell whether only white space parts the word at ``place`` from the one before, which owns nothing."""
+        """Tell whether white space alone parts the word at ``place`` from one before that owns nothing."""
         if not 0 < place < len(self.words):
             return False
         left = self.words[place - 1]
@@ -88,6 +88,7 @@ class Known:
         self.family: dict[str, str] = {}
         self.family_words: set[str] = set()
         self.towns: set[str] = set()
+        self.short_forms: set[str] = set()
         self.small: set[str] = set()
 
     def introduce(self, name: str, known_as: Sequence[str]) -> None:
@@ -102,6 +103,7 @@ class Known:
 
 @cache
 def customs() -> Customs:
+    """Return what the tables know of naming."""
     return Customs(naming().family_first, naming().particles)
 
 
@@ -128,7 +130,7 @@ def title_start(scene: Scene, first: int) -> int:
     lists = naming()
     while first > 0 and scene.blank(first):
         before = scene.lowers[first - 1]
-        if before in ("and", "for") or scene.words[first - 1].start in scene.hit_at:
+        if before in ("and", "for") or scene.words[first - 1].start in scene.hit_at or in_hit(scene, first):
             break
         if before not in lists.modifiers and before not in lists.domains:
             break
@@ -137,9 +139,14 @@ def title_start(scene: Scene, first: int) -> int:
 
 
 def title_before(scene: Scene, first: int) -> Span | None:
-    """Return the title in front of the word at ``first``, if any: "President Lind", "Okoro's adviser, Ada Lind,"."""
+    """Return the title in front of the word at ``first``, if any.
+
+    Examples: "President Lind", "Okoro's adviser, Ada Lind,".
+    """
     for start, past, _ in scene.titles:
-        if past == first and (scene.blank(first) or (scene.gap(first) == ", " and introduces(scene, title_start(scene, start)))):
+        if past == first and (
+            scene.blank(first) or (scene.gap(first) == ", " and introduces(scene, title_start(scene, start)))
+        ):
             return scene.span(title_start(scene, start), past)
     return None
 
@@ -149,7 +156,12 @@ def introduces(scene: Scene, start: int) -> bool:
     if start == 0:
         return False
     before = scene.words[start - 1]
-    return before.owns or scene.lowers[start - 1] in DETERMINERS or before.start in scene.hit_at or in_hit(scene, start)
+    return (
+        before.owns
+        or scene.lowers[start - 1] in DETERMINERS
+        or before.start in scene.hit_at
+        or in_hit(scene, start)
+    )
 
 
 def in_hit(scene: Scene, start: int) -> bool:
@@ -159,7 +171,7 @@ def in_hit(scene: Scene, start: int) -> bool:
 
 
 def apposed(scene: Scene, past: int) -> tuple[int, int] | None:
-    """Return the word range of the title in ", a professor of ..." or ", Vallen's president," behind a name."""
+    """Return the words of the title in ", a professor of ..." or ", Vallen's president," behind a name."""
     if scene.gap(past) != ", " or scene.words[past - 1].owns:
         return None
     limit = min(len(scene.words), past + _APPOSITION)

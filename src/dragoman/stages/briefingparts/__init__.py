@@ -1,0 +1,1 @@
+"""The sections of a briefing, one module each; only ``stages/briefings.py`` calls them."""

@@ -1,0 +1,124 @@
+"""Agenda: the matters to be discussed, by how firmly the texts announce them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from dragoman.ontology.briefing import briefing_words
+from dragoman.stages.briefingparts.lists import watch_items
+from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
+from dragoman.stages.briefingparts.matters import Matter, agenda_stretches, listed, matters, topics_in
+from dragoman.text.phrases import phrase_pattern
+from dragoman.types import Evidence, Mark, Section, SentenceRole, Statement, Status
+
+_GROUPS = ("discussed", "announced", "likely", "possible", "sensitive", "to watch")
+_MARK = {
+    "discussed": (Mark.HAPPENED,),
+    "announced": (Mark.PLANNED,),
+    "likely": (Mark.EXPECTED,),
+    "possible": (Mark.EXPECTED,),
+}
+_MODAL = ("denied", "possible", "likely", "announced")
+_SAYS = {
+    "discussed": "was discussed",
+    "announced": "is announced as a matter of the talks",
+    "likely": "is expected to come up",
+    "possible": "may come up",
+    "sensitive": "is called sensitive",
+    "to watch": "is named as something to watch",
+}
+_OF_STATUS = {
+    Status.HAPPENED: "discussed",
+    Status.ONGOING: "discussed",
+    Status.PLANNED: "announced",
+    Status.SCHEDULED: "announced",
+    Status.EXPECTED: "likely",
+    Status.POSSIBLE: "possible",
+    Status.AIM: "possible",
+    Status.OPINION: "possible",
+}
+
+
+@dataclass
+class _Entry:
+    """One matter in one group with what tells it."""
+
+    matter: Matter
+    evidence: list[Evidence] = field(default_factory=list)
+    told: dict[str, None] = field(default_factory=dict)
+
+
+def agenda(material: Material) -> Section:
+    """Return the section of the agenda."""
+    entries: dict[str, dict[str, _Entry]] = {group: {} for group in _GROUPS}
+    for group, matter, evidence in _named(material):
+        entry = entries[group].setdefault(matter.key, _Entry(matter))
+        entry.evidence.append(evidence)
+        entry.told.setdefault(matter.told.lower())
+    lines: list[Statement] = []
+    for group in _GROUPS:
+        stronger = {key for other in _GROUPS[: _GROUPS.index(group)] for key in entries[other]}
+        shown = {
+            key: entry
+            for key, entry in entries[group].items()
+            if group in ("sensitive", "to watch", "discussed") or key not in stronger
+        }
+        if group in ("announced", "likely"):
+            for key, entry in shown.items():
+                _take_weaker(entries, group, key, entry)
+        lines.extend(by_weight(kept(_line(material, group, entry) for entry in shown.values())))
+    return Section("Agenda", tuple(lines), "The texts name no matter that was, will or may be discussed.")
+
+
+def _take_weaker(entries: dict[str, dict[str, _Entry]], group: str, key: str, entry: _Entry) -> None:
+    """Add to ``entry`` what texts say more weakly of the same matter."""
+    for other in ("likely", "possible")[("announced", "likely").index(group) :]:
+        weaker = entries[other].get(key)
+        if weaker is not None and weaker is not entry:
+            entry.evidence.extend(weaker.evidence)
+            entry.told.update(weaker.told)
+
+
+def _line(material: Material, group: str, entry: _Entry) -> Statement | None:
+    """Return the line of one matter, with the words used for it where they differ from its label."""
+    label = entry.matter.label
+    told = [words for words in entry.told if words != label.lower()][:3]
+    words = f" (told as {', '.join(f'“{one}”' for one in told)})" if told else ""
+    text = f"{label[:1].upper()}{label[1:]} {_SAYS[group]}{words}."
+    return material.statement(text, entry.evidence, _MARK.get(group, ()), group)
+
+
+def _named(material: Material) -> Iterator[tuple[str, Matter, Evidence]]:
+    """Yield each matter with its group and its sentence."""
+    for told in material.body():
+        for start, end in agenda_stretches(told.words):
+            group = _group(told, start)
+            if group is not None:
+                for matter in matters(told.words[start:end]):
+                    yield group, matter, told.evidence
+        if told.role is SentenceRole.BODY and listed("agenda.sensitive").search(told.words):
+            for topic in topics_in(told.words)[:2]:
+                yield "sensitive", Matter(topic.topic, topic.label, topic.label), told.evidence
+    for told in watch_items(material):
+        for topic in topics_in(told.words):
+            yield "to watch", Matter(topic.topic, topic.label, topic.label), told.evidence
+
+
+def _group(told: Told, start: int) -> str | None:
+    """Return how firmly a sentence announces the matters at ``start``: by the nearest word of modality before it."""
+    near = [match for match in _modal().finditer(told.words) if match.start() < start + 12]
+    if near:
+        word = near[-1].lastgroup
+        if word == "denied":
+            return None
+        return word
+    status = told.status
+    return _OF_STATUS.get(status) if status is not None else None
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    """Match a word that tells how sure it is that a matter comes up; the group's name is the agenda's."""
+    words = {name: phrase_pattern(briefing_words()[f"modal.{name}"]).pattern for name in _MODAL}
+    return re.compile("|".join(f"(?P<{name}>{words[name]})" for name in _MODAL), re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""Do not conclude: readings that a text rejects, scenarios, early words on results, and agendas from one origin."""
+
+from collections.abc import Iterator
+
+from dragoman.stages.briefingparts.lists import led_lists
+from dragoman.stages.briefingparts.material import Material, Told, kept
+from dragoman.stages.briefingparts.matters import listed
+from dragoman.stages.briefingparts.outcomes import outcome_words
+from dragoman.stages.briefingparts.wording import counted, excerpt, quoted
+from dragoman.types import Section, SentenceRole, Statement, Status
+
+_REBUTTAL = 3
+"""Sentences of a rebuttal shown as evidence at most."""
+_AHEAD = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING, Status.EXPECTED)
+_HYPOTHETICAL = 6
+
+
+def cautions(material: Material, agenda: Section) -> Section:
+    """Return the section of conclusions that the texts do not carry."""
+    lines = (
+        _one_origin(material, agenda),
+        *_misreadings(material),
+        *_scenarios(material),
+        *_early_outcomes(material),
+    )
+    return Section(
+        "Do not conclude",
+        kept(lines),
+        "The texts name no misreading and no scenario, and no agenda here rests on one origin alone.",
+    )
+
+
+def _one_origin(material: Material, agenda: Section) -> Statement | None:
+    """Say so where several texts give an agenda that goes back to one origin."""
+    evidence = [one for line in agenda.statements for one in line.basis.evidence]
+    texts = material.texts(evidence)
+    origins = {material.origin_of[one.article] for one in evidence}
+    if texts < 2 or len(origins) != 1:  # noqa: PLR2004 - one text alone is marked as such
+        return None
+    text = f"That the agenda is settled: {counted(texts, 'text')} tell it, but all go back to one origin."
+    return material.statement(text, evidence, (), "one origin")
+
+
+def _misreadings(material: Material) -> Iterator[Statement | None]:
+    """Yield each heading that names a wrong reading, with what its text says against it."""
+    for sentences in material.told.values():
+        section = False
+        for place, told in enumerate(sentences):
+            if not _stands_alone(told):
+                continue
+            named = listed("misread.heading").search(told.words)
+            colon = ":" in told.words
+            if named is None or not colon:
+                section = section or named is not None
+                continue
+            rebuttal = _under(sentences[place + 1 :])
+            reading = told.words.partition(":")[2].strip(" “”\"'‘’")
+            against = f" Its text answers: {quoted(_joined(rebuttal), 160)}." if rebuttal else ""
+            text = f"“{excerpt(reading, 120)}”: a text names this a misreading.{against}"
+            yield material.statement(text, [told.evidence, *(one.evidence for one in rebuttal)], (), "misreadings")
+
+
+def _stands_alone(told: Told) -> bool:
+    """Tell whether a sentence is a heading, or a short line such as 'Myth 1: "..."' that the quotation marks hid."""
+    return told.role in (SentenceRole.HEADING, SentenceRole.LIST_ITEM) or (
+        told.role is SentenceRole.BODY and ":" in told.words[:24] and len(told.words) < 120  # noqa: PLR2004 - a line
+    )
+
+
+def _under(following: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Return the first sentences under a heading."""
+    found: list[Told] = []
+    for told in following[:_REBUTTAL]:
+        if told.role is not SentenceRole.BODY or (_stands_alone(told) and listed("misread.heading").search(told.words)):
+            break
+        found.append(told)
+    return tuple(found)
+
+
+def _joined(sentences: tuple[Told, ...]) -> str:
+    return " ".join(told.words for told in sentences)
+
+
+def _scenarios(material: Material) -> Iterator[Statement | None]:
+    """Yield lists of what would follow "if", and sentences that only suppose."""
+    listed_ids = set()
+    for lead, items in led_lists(material, "scenario.lead"):
+        if not listed("scenario.lead").match(lead.words.lstrip("“\"' ")):
+            continue
+        listed_ids.update((item.article.id, item.sentence.number) for item in (lead, *items))
+        points = "; ".join(excerpt(item.words, 70).rstrip(".;") for item in items[:4])
+        text = f"Only a scenario, no report: {quoted(lead.words.rstrip(': '), 80)}: {points}."
+        yield material.statement(text, [lead.evidence, *(item.evidence for item in items)], (), "scenarios")
+    supposed = [
+        told
+        for told in material.body()
+        if told.status is Status.HYPOTHETICAL and (told.article.id, told.sentence.number) not in listed_ids
+    ]
+    for told in supposed[:_HYPOTHETICAL]:
+        text = f"Supposed, not reported: {quoted(told.words, 160)}."
+        yield material.statement(text, [told.evidence], (), "scenarios")
+
+
+def _early_outcomes(material: Material) -> Iterator[Statement | None]:
+    """Yield words on results in texts for which the meeting still lay ahead: they are no outcome."""
+    ahead = {
+        step.article for meeting in material.records.meetings for step in meeting.steps if step.status in _AHEAD
+    }
+    words: dict[str, None] = {}
+    evidence = []
+    for told in material.body():
+        if told.article.id in ahead:
+            for phrase in outcome_words(told.words, "low"):
+                words.setdefault(phrase.lower())
+                evidence.append(told.evidence)
+    if evidence:
+        shown = ", ".join(f"“{word}”" for word in list(words)[:4])
+        text = f"That the meeting brought nothing: {shown} was written while it still lay ahead, so it is no outcome."
+        yield material.statement(text, evidence, (), "written before the event")

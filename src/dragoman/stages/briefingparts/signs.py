@@ -1,0 +1,164 @@
+"""Signals: what the texts show of sequence, rank, length, venue, language and expectations; observed, never scored."""
+
+from collections.abc import Iterator
+
+from dragoman.ontology.states import states_by_id
+from dragoman.stages.briefingparts.facts import meeting_words
+from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
+from dragoman.stages.briefingparts.matters import listed
+from dragoman.stages.briefingparts.outcomes import outcome_words
+from dragoman.stages.briefingparts.wording import (
+    counted,
+    folded_words,
+    on_when,
+    place_words,
+    rank_words,
+    status_words,
+)
+from dragoman.text.quotation import marked
+from dragoman.types import Evidence, Meeting, Section, SentenceRole, Statement, Status, VisitRank
+
+_TERM_WORDS = 4
+_TERMS = 8
+"""Most terms listed."""
+_OVER = (Status.HAPPENED, Status.ONGOING)
+
+
+def signs(material: Material) -> Section:
+    """Return the section of signals."""
+    lines = (
+        *_sequence(material),
+        *_protocol(material),
+        *_venue(material),
+        *by_weight(kept(_terms(material)))[:_TERMS],
+        _trilateral(material),
+        *_expectations(material),
+    )
+    return Section(
+        "Signals",
+        kept(lines),
+        "No order of visits, rank, length, venue, set phrase or expectation was found in the texts.",
+    )
+
+
+def _sequence(material: Material) -> Iterator[Statement | None]:
+    """Yield, per participant of several meetings, the order in which they fall."""
+    of: dict[str, list[Meeting]] = {}
+    for meeting in material.records.meetings:
+        for party in meeting.participants:
+            of.setdefault(party.name, []).append(meeting)
+    seen: set[tuple[int, ...]] = set()
+    for name, meetings in of.items():
+        ordered = sorted(meetings, key=_time)
+        apart = [one for place, one in enumerate(ordered) if place == 0 or _time(one) != _time(ordered[place - 1])]
+        key = tuple(id(one) for one in apart)
+        if len(apart) < 2 or key in seen:  # noqa: PLR2004 - an order needs two
+            continue
+        seen.add(key)
+        steps = [_step(name, one) for one in apart]
+        evidence = [one for meeting in apart for one in meeting.basis.evidence]
+        yield material.statement(f"{name}: {', then '.join(steps)}.", evidence, (), "sequence")
+
+
+def _time(meeting: Meeting) -> tuple[bool, str]:
+    """Sort held before ahead, then by day."""
+    return (meeting.status not in _OVER, meeting.when.start.isoformat() if meeting.when else "")
+
+
+def _step(name: str, meeting: Meeting) -> str:
+    others = [party.name for party in meeting.participants if party.name != name]
+    with_ = f" with {' and '.join(others[:2])}" if others else ""
+    where = f" in {place_words(meeting.where)}" if meeting.where else ""
+    when = f" {on_when(meeting.when)}" if meeting.when else ""
+    return f"{meeting.kind}{with_}{where}{when} ({status_words(meeting.status)})"
+
+
+def _protocol(material: Material) -> Iterator[Statement | None]:
+    """Yield the rank and length of each meeting that has one told."""
+    for meeting in material.records.meetings:
+        rank, days = rank_words(meeting.protocol.rank), meeting.protocol.days
+        told = []
+        if meeting.protocol.rank is not VisitRank.UNSTATED:
+            told.append(f"called {'an' if rank[0] in 'aeiou' else 'a'} {rank} visit")
+        if days:
+            told.append(f"told to last {counted(days, 'day')}")
+        if told:
+            text = f"{meeting_words(meeting)}: {', '.join(told)}."
+            yield material.statement(text, meeting.basis.evidence, (), "rank and length")
+
+
+def _venue(material: Material) -> Iterator[Statement | None]:
+    """Yield venues that are not the host's capital, and venues that a text calls somebody's home."""
+    seen: set[str] = set()
+    for meeting in material.records.meetings:
+        where = meeting.where
+        state = states_by_id().get(where.state) if where and where.state else None
+        if where is None or state is None or where.name in seen or where.name in state.names:
+            continue
+        seen.add(where.name)
+        capitals = [capital.lower() for capital in state.capitals]
+        if capitals and not any(capital in where.name.lower() for capital in capitals):
+            evidence = [one for step in meeting.steps if step.where for one in step.evidence]
+            text = f"{where.name} is the venue, not the capital of {state.name} ({state.capitals[0]})."
+            yield material.statement(text, evidence, (), "venue")
+        name = folded_words(where.name)[:1]
+        for told in material.body():
+            home = listed("signals.home").search(told.words)
+            if home and name and name[0] in folded_words(told.words):
+                text = f"{where.name} is called a “{home[0].lower()}” of somebody who takes part."
+                yield material.statement(text, [told.evidence], (), "venue")
+
+
+def _terms(material: Material) -> Iterator[Statement | None]:
+    """Yield set phrases that stand in quotation marks, with all their places."""
+    found: dict[tuple[str, ...], tuple[str, list[Evidence]]] = {}
+    for told in material.body():
+        for one in marked(told.words):
+            words = one.inner.cut(told.words).strip(" ,.;:!?")
+            folded = folded_words(words)
+            if one.open or not 1 <= len(folded) <= _TERM_WORDS or not words[:1].isalnum():
+                continue
+            found.setdefault(folded, (words, []))[1].append(told.evidence)
+    for words, evidence in found.values():
+        yield material.statement(f"The set phrase “{words}” stands in quotation marks.", evidence, (), "language")
+
+
+def _trilateral(material: Material) -> Statement | None:
+    """Return the wordings in which the texts speak of three sides."""
+    wordings: dict[str, int] = {}
+    evidence: list[Evidence] = []
+    for told in material.body():
+        for match in listed("signals.trilateral").finditer(told.words):
+            following = told.words[match.end() :].split()[:1]
+            wording = " ".join((match[0].lower(), *(word.strip(".,;:”\"").lower() for word in following)))
+            wordings[wording] = wordings.get(wording, 0) + 1
+            evidence.append(told.evidence)
+    if not evidence:
+        return None
+    told_as = ", ".join(f"“{wording}” ({number})" for wording, number in sorted(wordings.items(), key=_most))
+    return material.statement(f"Wordings with three sides and how often: {told_as}.", evidence, (), "trilateral wording")
+
+
+def _most(item: tuple[str, int]) -> tuple[int, str]:
+    return (-item[1], item[0])
+
+
+def _expectations(material: Material) -> Iterator[Statement | None]:
+    """Yield what the texts let their readers expect of results: low and high, with the words used."""
+    for hopes in ("low", "high"):
+        words: dict[str, None] = {}
+        evidence: list[Evidence] = []
+        for told in material.body():
+            if told.role is SentenceRole.LIST_ITEM or _is_past(told):
+                continue
+            for phrase in outcome_words(told.words, hopes):
+                words.setdefault(phrase.lower())
+                evidence.append(told.evidence)
+        if evidence:
+            shown = ", ".join(f"“{word}”" for word in list(words)[:5])
+            text = f"Results: hopes are worded {hopes} ({shown})."
+            yield material.statement(text, evidence, (), "expectations")
+
+
+def _is_past(told: Told) -> bool:
+    return told.status is Status.HAPPENED

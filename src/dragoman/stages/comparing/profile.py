@@ -1,0 +1,150 @@
+"""An article as it is compared with others of its story: words, quotations, specific facts in their order."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.ontology.commonness import share_of_reports, stopwords
+from dragoman.text.facts import Word, sentence_words
+from dragoman.text.passages import runs
+from dragoman.text.quotation import marked
+from dragoman.text.similarity import Vector, text_counts, vector, weigher
+from dragoman.text.vocabulary import folded, words
+from dragoman.types import Article, ArticleId, Parse, Quote, QuoteKind, SentenceRole
+
+_SCARE = 4
+"""Fewest words between marks that are a quotation; fewer are a term or a nickname."""
+_QUOTE_RUN = 3
+"""Words in a row by which two quotations are found to be of one utterance."""
+_PRIOR = 1_000
+"""Texts that the bands of common words stand for beside those of the story: see ``weigher``."""
+_NUMBER = 1.5
+"""How much more a number tells than a name as rare: rewriting keeps it or drops it, and seldom adds one."""
+_WORDS = 2_500
+"""Words of an article that are compared; the rest of a very long one costs time and tells no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One article made comparable.
+
+    ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are names and numbers
+    outside quotations, each once, in the order in which they are first told, with their ``weights``. ``plain`` are
+    the weighted content words outside quotations. ``quotes`` are the runs of words within quotations. ``outlet`` and
+    ``credits`` (authors and agencies) are folded.
+    """
+
+    article: ArticleId
+    outlet: tuple[str, ...]
+    credits: frozenset[str]
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    runs: frozenset[tuple[str, ...]]
+    said: frozenset[tuple[str, ...]]
+    facts: tuple[str, ...]
+    weights: Mapping[str, float]
+    plain: Vector
+    vocabulary: frozenset[str]
+
+
+def profiles(
+    articles: Sequence[Article], parses: Sequence[Parse], quotes: Sequence[Quote]
+) -> tuple[Profile, ...]:
+    """Return the profiles of the articles of one story; words that many of them use weigh less."""
+    parse_of = {parse.article: parse for parse in parses}
+    found = [_read(one, parse_of.get(one.id), [q for q in quotes if q.basis.article == one.id]) for one in articles]
+    contents = [_contents(words) for words, _ in found]
+    weight = weigher(len(found), text_counts(contents), share_of_reports, _PRIOR)
+    return tuple(
+        _profile(one, words, quoted, weight) for one, (words, quoted) in zip(articles, found, strict=True)
+    )
+
+
+def _contents(told: Sequence[Word]) -> list[str]:
+    stop = stopwords()
+    return [word.text for word in told if len(word.text) > 1 and word.text not in stop]
+
+
+def _profile(article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight) -> Profile:
+    stop = stopwords()
+    outside = [word for word, inside in zip(told, quoted, strict=True) if not inside]
+    facts = tuple(
+        dict.fromkeys(
+            word.text for word in outside if word.specific and len(word.text) > 1 and word.text not in stop
+        )
+    )
+    text = tuple(word.text for word in told)
+    return Profile(
+        article=article.id,
+        outlet=tuple(folded(match[0]) for match in words(article.outlet or "")),
+        credits=frozenset(_credits(article)),
+        words=text,
+        quoted=quoted,
+        runs=runs(text),
+        said=frozenset(
+            run
+            for place, run in enumerate(zip(text, text[1:], text[2:], strict=False))
+            if all(quoted[place : place + _QUOTE_RUN])
+        ),
+        facts=facts,
+        weights={fact: weight(fact) * (_NUMBER if fact[0].isdigit() else 1.0) for fact in facts},
+        plain=vector(Counter(_contents(outside)), weight),
+        vocabulary=frozenset(text),
+    )
+
+
+def _read(
+    article: Article, parse: Parse | None, quotes: Sequence[Quote]
+) -> tuple[tuple[Word, ...], tuple[bool, ...]]:
+    """Return the words of the body, and of each whether it is quoted."""
+    spans = [
+        sentence.span
+        for sentence in (parse.sentences if parse else ())
+        if sentence.role in {SentenceRole.BODY, SentenceRole.LIST_ITEM}
+    ]
+    told = sentence_words(article.text, spans)[:_WORDS]
+    inside = [False] * len(article.text)
+    for start, end in (*_marked(article), *_found(quotes)):
+        inside[start:end] = [True] * (end - start)
+    return told, tuple(inside[word.start] for word in told)
+
+
+def _marked(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the quotations that marks or the signature of a post show."""
+    for line in article.lines:
+        text = article.text[line.start : line.end]
+        if _signature().search(text):
+            yield line.start, line.end
+            continue
+        for mark in marked(text, line.start):
+            if len(mark.inner.cut(article.text).split()) >= _SCARE:
+                yield mark.inner.start, mark.inner.end
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Match the signature behind a post that a page shows: "— Ada Okoro (@adaokoro)"."""
+    return re.compile(r"\(@\w+\)")
+
+
+def _found(quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
+    """Yield the direct quotations that the quotes stage found."""
+    for quote in quotes:
+        if quote.kind is QuoteKind.DIRECT:
+            yield quote.content.start, quote.content.end
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Match the credit in a dateline: "OSK (Halyard) - "."""
+    return re.compile(r"^[^\n(]{0,60}\(([A-Z][^\n()]{1,30})\)\s*(?:[-–—]|--)", re.MULTILINE)
+
+
+def _credits(article: Article) -> Iterator[str]:
+    """Yield who is named as the maker of the text: authors and the agency of the dateline."""
+    for author in article.authors:
+        yield " ".join(folded(match[0]) for match in words(author))
+    for match in _dateline().finditer(article.text[:2_000]):
+        yield folded(match[1])

@@ -1,0 +1,93 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.stages.parse import is_heading, parse
+from dragoman.types import Article, ArticleId, Line, LineClass, Parse, SentenceRole
+
+
+def article(text: str, title: str | None = None, dropped: frozenset[int] = frozenset()) -> Article:
+    lines, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        kind = LineClass.BLANK if not line.strip() else LineClass.ARTICLE
+        lines.append(
+            Line(start, start + len(line), LineClass.BOILERPLATE if number in dropped else kind)
+        )
+        start += len(line) + 1
+    return Article(ArticleId("a"), "a.txt", None, None, title, (), None, text, tuple(lines))
+
+
+def parsed(text: str, title: str | None = None, dropped: frozenset[int] = frozenset()) -> Parse:
+    (made,) = parse(article(text, title, dropped))
+    return made
+
+
+def roles(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    return [(one.role.value, one.span.cut(text)) for one in parsed(text, title).sentences]
+
+
+def test_the_title_is_one_sentence_though_it_holds_a_stop() -> None:
+    text = "Lind in Oslo. What next?\n\nLind came. He spoke."
+
+    assert roles(text, "Lind in Oslo. What next?") == [
+        ("title", "Lind in Oslo. What next?"),
+        ("body", "Lind came."),
+        ("body", "He spoke."),
+    ]
+
+
+def test_the_title_counts_once() -> None:
+    assert [role for role, _ in roles("Lind in Oslo\nLind in Oslo", "Lind in Oslo")] == ["title", "heading"]
+
+
+def test_a_short_line_without_final_stop_is_a_heading() -> None:
+    assert roles("What to watch\nThe venue matters.") == [
+        ("heading", "What to watch"),
+        ("body", "The venue matters."),
+    ]
+
+
+def test_bullets_are_list_items_without_their_sign() -> None:
+    text = "• Trade\n- Fishing rights. And quotas.\n1. Visas\n(b) Ports\n– Rail"
+
+    assert roles(text) == [
+        ("list_item", "Trade"),
+        ("list_item", "Fishing rights."),
+        ("list_item", "And quotas."),
+        ("list_item", "Visas"),
+        ("list_item", "Ports"),
+        ("list_item", "Rail"),
+    ]
+
+
+def test_a_name_with_an_initial_is_no_list_item() -> None:
+    assert roles("J. Okoro came to Oslo.") == [("body", "J. Okoro came to Oslo.")]
+
+
+def test_dropped_lines_hold_no_sentences_and_numbers_run_on() -> None:
+    text = "Lind came.\nRead more here.\nHe left."
+    found = parsed(text, dropped=frozenset({1})).sentences
+
+    assert [(one.number, one.span.cut(text)) for one in found] == [(1, "Lind came."), (2, "He left.")]
+
+
+def test_a_quotation_alone_on_a_line_is_no_heading() -> None:
+    assert not is_heading("“We will come”")
+    assert not is_heading("")
+
+
+@given(st.text(alphabet="aB .?!\n\"”•-1:,", max_size=300), st.sets(st.integers(0, 5)))
+def test_article_lines_are_held_once_and_sentences_never_cross_lines(text: str, dropped: set[int]) -> None:
+    source = article(text, dropped=frozenset(dropped))
+    (made,) = parse(source)
+
+    assert [one.number for one in made.sentences] == list(range(1, len(made.sentences) + 1))
+    for line in source.lines:
+        inside = [one for one in made.sentences if line.start <= one.span.start < line.end]
+        assert all(one.span.end <= line.end for one in inside)
+        kept = "".join("".join(one.span.cut(text).split()) for one in inside)
+        if line.kind is LineClass.ARTICLE:
+            assert "".join(text[line.start : line.end].split()).endswith(kept)
+            if all(one.role is not SentenceRole.LIST_ITEM for one in inside) and inside:
+                assert kept == "".join(text[line.start : line.end].split())
+        else:
+            assert not inside

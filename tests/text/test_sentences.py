@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.text.sentences import sentence_spans
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "sentences.txt"
+CASES = [line for line in GOLDEN.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+PROSE = st.text(alphabet=st.sampled_from("aA .!?…\"'“”’()\n1U.S, —"), max_size=200)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_cuts_where_a_reader_would(case: str) -> None:
+    text = case.replace(" | ", " ")
+
+    found = [span.cut(text) for span in sentence_spans(text)]
+
+    assert " | ".join(found) == case
+
+
+@given(PROSE | st.text(max_size=200))
+def test_holds_every_visible_character_once_and_in_order(text: str) -> None:
+    spans = list(sentence_spans(text))
+
+    kept = "".join(span.cut(text) for span in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+
+
+@given(PROSE, st.integers(min_value=0, max_value=9))
+def test_moves_every_span_by_the_offset(text: str, offset: int) -> None:
+    moved = [(span.start - offset, span.end - offset) for span in sentence_spans(text, offset)]
+
+    assert moved == [(span.start, span.end) for span in sentence_spans(text)]
+
+
+def test_an_empty_line_ends_a_sentence_and_a_line_feed_does_not() -> None:
+    text = "The envoy\nleft Oslo\n\nHe returned"
+
+    assert [span.cut(text) for span in sentence_spans(text)] == ["The envoy\nleft Oslo", "He returned"]
+
+
+@pytest.mark.parametrize("text", ["." * 100_000, ". " * 50_000, '."' * 50_000, "?! " * 30_000])
+def test_copes_with_endless_marks(text: str) -> None:
+    assert sum(len(span.cut(text).replace(" ", "")) for span in sentence_spans(text)) == len(
+        text.replace(" ", "")
+    )
