@@ -9,7 +9,19 @@ from dragoman.stages.mentions import mentions
 from dragoman.stages.parse import parse
 from dragoman.types import Article, ArticleId, Line, LineClass, Link, Published
 
-SAID = ("Lee", "Lee Jae-myung", "Wen Dal-ho", "President", "said", "Korea", "’s", ",", "a professor at", ".", "\n")
+SAID = (
+    "Lee",
+    "Lee Jae-myung",
+    "Wen Dal-ho",
+    "President",
+    "said",
+    "Korea",
+    "’s",
+    ",",
+    "a professor at",
+    ".",
+    "\n",
+)
 
 
 def read(text: str, day: date | None = None) -> tuple[tuple[str, Link], ...]:
@@ -66,9 +78,7 @@ def test_a_leader_is_known_in_every_spelling_with_the_office_of_the_day(name: st
 def test_an_office_depends_on_the_day_of_the_article() -> None:
     text = "On Monday Joe Biden spoke."
 
-    before, during, after = (
-        only(text, "Joe Biden", date(year, 6, 1)).office for year in (2012, 2022, 2026)
-    )
+    before, during, after = (only(text, "Joe Biden", date(year, 6, 1)).office for year in (2012, 2022, 2026))
 
     assert before is not None
     assert before.office == "vice_president"
@@ -112,8 +122,7 @@ def test_two_people_of_one_family_name_are_kept_apart() -> None:
 
 def test_a_title_tells_two_unknown_namesakes_apart() -> None:
     text = (
-        "Senator Ada Okoro met Judge Ben Okoro on Monday.\n"
-        "Senator Okoro spoke first. Judge Okoro answered."
+        "Senator Ada Okoro met Judge Ben Okoro on Monday.\nSenator Okoro spoke first. Judge Okoro answered."
     )
     found = [link.actor.id for name, link in read(text) if name == "Okoro"]
 

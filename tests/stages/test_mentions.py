@@ -11,7 +11,23 @@ from dragoman.stages.parse import parse
 from dragoman.types import Article, ArticleId, Line, LineClass, Mention, MentionKind, Span
 
 CASES = (Path(__file__).parents[1] / "golden" / "mentions.txt").read_text("utf-8").splitlines()
-SAID = ("Lind", "Wen Dal-ho", "said", "Tokyo", "Japan", "’s", "President", "the", ",", ".", "\n", "of", "(", "A.", "-")
+SAID = (
+    "Lind",
+    "Wen Dal-ho",
+    "said",
+    "Tokyo",
+    "Japan",
+    "’s",
+    "President",
+    "the",
+    ",",
+    ".",
+    "\n",
+    "of",
+    "(",
+    "A.",
+    "-",
+)
 
 
 def read(text: str) -> tuple[Mention, ...]:
@@ -65,7 +81,9 @@ def test_a_person_beats_a_place_of_the_same_name() -> None:
 
 
 def test_a_headline_shows_only_names_the_text_bears_out() -> None:
-    found = read("Lindqvist To Open Long Awaited Trade Hearing\n\nMinister Ada Lindqvist will open the hearing.")
+    found = read(
+        "Lindqvist To Open Long Awaited Trade Hearing\n\nMinister Ada Lindqvist will open the hearing."
+    )
 
     assert named(found, MentionKind.PERSON) == ["Lindqvist", "Ada Lindqvist"]
 

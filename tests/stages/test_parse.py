@@ -9,9 +9,7 @@ def article(text: str, title: str | None = None, dropped: frozenset[int] = froze
     lines, start = [], 0
     for number, line in enumerate(text.split("\n")):
         kind = LineClass.BLANK if not line.strip() else LineClass.ARTICLE
-        lines.append(
-            Line(start, start + len(line), LineClass.BOILERPLATE if number in dropped else kind)
-        )
+        lines.append(Line(start, start + len(line), LineClass.BOILERPLATE if number in dropped else kind))
         start += len(line) + 1
     return Article(ArticleId("a"), "a.txt", None, None, title, (), None, text, tuple(lines))
 
@@ -75,7 +73,7 @@ def test_a_quotation_alone_on_a_line_is_no_heading() -> None:
     assert not is_heading("")
 
 
-@given(st.text(alphabet="aB .?!\n\"”•-1:,", max_size=300), st.sets(st.integers(0, 5)))
+@given(st.text(alphabet='aB .?!\n"”•-1:,', max_size=300), st.sets(st.integers(0, 5)))
 def test_article_lines_are_held_once_and_sentences_never_cross_lines(text: str, dropped: set[int]) -> None:
     source = article(text, dropped=frozenset(dropped))
     (made,) = parse(source)

@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[float, str, bool]]:
         ("The 1965 treaty stands.", []),
         ("It opened at 14:30 and ended at 5 pm.", []),
         ("One of the envoys left.", []),
+        ("The Group of Seven meets from 19 to 21 May, and four days later parts.", []),
     ],
 )
 def test_counted_things_are_found_with_their_unit(text: str, wanted: list[tuple[float, str, bool]]) -> None:

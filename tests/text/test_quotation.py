@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_stretches_never_overlap_and_lie_in_the_text(text: str, offset: int) -> 
 
     assert all(offset <= one.outer.start < one.inner.start for one in found)
     assert all(one.inner.end <= one.outer.end <= len(text) + offset for one in found)
-    assert all(one.outer.end <= two.outer.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.outer.end <= two.outer.start for one, two in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "''", "'", "“a” "])

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypedDict
 
-from building import article
-
 from dragoman.ontology.events import event_families
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.status import StatusReader, Told
 from dragoman.types import Span, Status, Tense
+from suites.building import article
 
 
 class Word(TypedDict):

@@ -32,13 +32,14 @@ class CueVerb:
 class Cues:
     """Cue words by their folded form.
 
-    ``nouns`` are cues before "that", "of" and the like, ``names`` only before quoted words; ``other`` are
-    forms of common verbs that are no cues.
+    ``nouns`` are cues before "that", "of" and the like, ``names`` only before quoted words; ``doubtful``
+    are bare verb forms that are nouns as often, ``other`` forms of common verbs that are no cues.
     """
 
     verbs: Mapping[str, CueVerb]
     nouns: frozenset[str]
     names: frozenset[str]
+    doubtful: frozenset[str]
     other: frozenset[str]
 
 
@@ -65,10 +66,11 @@ def cues() -> Cues:
                 if (shape, lemma) not in dropped:
                     _enter(verbs, lemma, (form, shape), group)
     return Cues(
-        verbs,
-        _numbers(table["nouns"]["words"]),
-        _numbers(table["nouns"]["quoted"]),
-        frozenset(_all_forms(table["other_verbs"]["words"], irregular)),
+        verbs=verbs,
+        nouns=_numbers(table["nouns"]["words"]),
+        names=_numbers(table["nouns"]["quoted"]),
+        doubtful=frozenset(table["nouns"]["also_verbs"]),
+        other=frozenset(_all_forms(table["other_verbs"]["words"], irregular)),
     )
 
 

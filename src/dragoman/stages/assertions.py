@@ -1,6 +1,7 @@
 """Article and what was read in it -> Assertion: how each sentence is meant, and in whose voice."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.assertion import Setting, sentence_reading
@@ -187,10 +188,17 @@ def _named(sentence: Sentence, parsed: Clauses, links: tuple[Link, ...]) -> Link
 def _agentless(sentence: Sentence, parsed: Clauses) -> Span | None:
     """Find "it is believed", "is seen as", "reportedly"."""
     lows = [word.low for word in parsed.words]
-    for phrase in sorted(lexicon().classes["voices.agentless"]):
-        parts = phrase.split()
-        for index in range(len(lows) - len(parts) + 1):
-            if lows[index : index + len(parts)] == parts:
-                start = sentence.span.start
-                return Span(start + parsed.words[index].start, start + parsed.words[index + len(parts) - 1].end)
-    return None
+    joined = f" {' '.join(lows)} "
+    found = [(joined.index(f" {phrase} "), phrase) for phrase in _phrases() if f" {phrase} " in joined]
+    if not found:
+        return None
+    at, phrase = min(found)
+    first = joined[: at + 1].count(" ") - 1
+    last = first + phrase.count(" ")
+    start = sentence.span.start
+    return Span(start + parsed.words[first].start, start + parsed.words[last].end)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().classes["voices.agentless"]))

@@ -6,9 +6,9 @@ from dragoman.stages.claimparts.countedfacts import counted_facts
 from dragoman.stages.claimparts.meetingfacts import meeting_facts
 from dragoman.stages.claimparts.telling import claim
 from dragoman.stages.claimparts.wording import wording_facts
-from dragoman.types import Agreement, Article, Claim, Event, Link, Maker, Meeting, Origin, Parse, Quote, Story
+from dragoman.types import Agreement, Article, Claim, Link, Maker, Meeting, Origin, Parse, Quote, Story
 
-READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Event, Quote, Link), Claim, 1
+READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 1
 
 _MAKER = Maker("claims", VERSION)
 _ORDER = tuple(Agreement)
@@ -20,7 +20,6 @@ def claims(
     parses: tuple[Parse, ...],
     origins: tuple[Origin, ...],
     meetings: tuple[Meeting, ...],
-    events: tuple[Event, ...],
     quotes: tuple[Quote, ...],
     links: tuple[Link, ...],
 ) -> Iterator[Claim]:
@@ -31,7 +30,7 @@ def claims(
     """
     published = {article.id: article.published.day if article.published else None for article in articles}
     facts = (
-        *meeting_facts(meetings, events, published),
+        *meeting_facts(meetings, published),
         *counted_facts(articles, parses, links),
         *wording_facts(articles, quotes),
     )

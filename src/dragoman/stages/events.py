@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.ontology.events import Shape, event_families
+from dragoman.ontology.events import Shape, event_families, event_kinds
+from dragoman.ontology.states import states_by_id
 from dragoman.stages.eventfinding.parties import Cast, Scene
 from dragoman.stages.eventfinding.roles import roles
 from dragoman.stages.eventfinding.settings import time_of, where_of
@@ -12,10 +13,12 @@ from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.protocol import protocol
 from dragoman.text.status import StatusReader, Told
 from dragoman.types import (
+    ActorId,
     Article,
     Assertion,
     Basis,
     Event,
+    EventKind,
     Link,
     Maker,
     Mention,
@@ -30,6 +33,7 @@ from dragoman.types import (
     Tense,
     TimeExpression,
     When,
+    Where,
 )
 
 READS = (Article, Parse, TimeExpression, Mention, Link, Assertion)
@@ -113,7 +117,15 @@ class _Finder:
         when = time.when if time is not None else None
         told = self._status(span, scene.sentence, when)
         parts = roles(scene, found)
+        if (
+            found.kind.kind == "attack"
+            and parts
+            and all(self._is_person(r) for r in parts if r.role is RoleName.ACTOR)
+        ):
+            found = replace(found, kind=event_kinds()[EventKind("criticism")])
         where = where_of(scene, found, self.cast.within(scene.sentence.span), self.actors)
+        if found.kind.shape is Shape.VISIT:
+            parts = _with_host(parts, where)
         event = Event(
             kind=found.kind.kind,
             trigger=span,
@@ -128,6 +140,9 @@ class _Finder:
         )
         return _Draft(scene, found, event)
 
+    def _is_person(self, role: Role) -> bool:
+        return role.actor is None or role.actor.startswith("person:")
+
     def _basis(self, *spans: Span) -> Basis:
         return Basis(tuple(self.article.evidence(span) for span in spans), _MAKER)
 
@@ -136,12 +151,21 @@ class _Finder:
         told = self.statuses.status(span)
         assertion = self.assertions.get(sentence.span)
         unreal = assertion is not None and assertion.status in (Status.HYPOTHETICAL, Status.NONE)
-        if unreal and assertion is not None and told.tense is not Tense.PAST and told.status is not Status.NEGATED:
+        if (
+            unreal
+            and assertion is not None
+            and told.tense is not Tense.PAST
+            and told.status is not Status.NEGATED
+        ):
             return Told(assertion.status, told.tense, told.told)
         published = self.article.published
         if when is None or published is None:
             return told
-        if told.status in (Status.ONGOING, Status.HAPPENED) and told.tense is Tense.PRESENT and when.start > published.day:
+        if (
+            told.status in (Status.ONGOING, Status.HAPPENED)
+            and told.tense is Tense.PRESENT
+            and when.start > published.day
+        ):
             return Told(Status.PLANNED, Tense.FUTURE, told.told)
         if told.status is Status.PLANNED and when.end <= published.day and sentence.role in _TITLES:
             return Told(Status.HAPPENED, Tense.PAST, told.told)
@@ -150,15 +174,17 @@ class _Finder:
     def _with_known_parties(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
         """Give "the summit" the parties of the last meeting told in full that agrees with what it says itself."""
         event = draft.event
-        if not draft.found.kind.consults or draft.found.group is not None or len(event.roles) >= _PAIR:
+        again = _his_again(draft)
+        if not draft.found.kind.consults or draft.found.group is not None:
             return draft
-        if not _points_back(draft):
+        if not again and (len(event.roles) >= _PAIR or not _points_back(draft)):
             return draft
+        own = _hosts(draft) if again else draft.keys
         for other in reversed(earlier):
             same = other.found.kind.consults and len(other.event.roles) >= _PAIR
             if draft.found.kind.shape is not other.found.kind.shape or not _foremost(other):
                 continue
-            agree = draft.keys <= other.keys and _same_place(event, other.event) and _same_side(event, other.event)
+            agree = own <= other.keys and _same_place(event, other.event) and _same_side(event, other.event)
             if same and agree and event.status not in (Status.NONE, Status.HYPOTHETICAL):
                 basis = self._basis(draft.scene.sentence.span, other.scene.sentence.span)
                 if other.scene is draft.scene:
@@ -180,6 +206,17 @@ class _Finder:
             self.cast.pair = people
 
 
+def _with_host(parts: tuple[Role, ...], where: Where | None) -> tuple[Role, ...]:
+    """Add the state a visit goes to as host, where only a city is named: "will visit Nordhavn"."""
+    state = states_by_id().get(where.state) if where is not None and where.state is not None else None
+    if where is None or state is None or any(role.role is RoleName.HOST for role in parts):
+        return parts
+    actor = ActorId(f"state:{state.id}")
+    if any(role.actor == actor for role in parts):
+        return parts
+    return (*parts, Role(RoleName.HOST, where.told, state.name, actor))
+
+
 def _protocol(scene: Scene, found: Found, parts: tuple[Role, ...]) -> Protocol | None:
     if not found.kind.consults:
         return None
@@ -199,13 +236,29 @@ def _points_back(draft: _Draft) -> bool:
     return words[index].low in ("talks", "discussions", "negotiations")
 
 
+def _his_again(draft: _Draft) -> bool:
+    """Tell whether a visit is told with "his": it is the visit spoken of before, whoever was named since."""
+    if draft.found.kind.shape is not Shape.VISIT or draft.found.group is not None:
+        return False
+    words = draft.scene.parsed.words
+    before = words[max(draft.found.index - 4, 0) : draft.found.index]
+    return any(word.low in ("his", "her", "their") for word in before)
+
+
+def _hosts(draft: _Draft) -> frozenset[str]:
+    return frozenset(r.actor or r.name.casefold() for r in draft.event.roles if r.role is RoleName.HOST)
+
+
 def _foremost(draft: _Draft) -> bool:
     """Tell whether a mention is of one event that its sentence is about: not "visits", nor "a week after his talks"."""
     words = draft.scene.parsed.words
     index = draft.found.index
     if draft.found.group is None and words[index].low in ("visits", "trips", "meetings", "summits", "tours"):
         return False
-    return not any(word.low in ("after", "following", "since", "than", "before") for word in words[max(index - 5, 0) : index])
+    return not any(
+        word.low in ("after", "following", "since", "than", "before")
+        for word in words[max(index - 5, 0) : index]
+    )
 
 
 def _same_place(one: Event, other: Event) -> bool:
@@ -225,11 +278,27 @@ def _same_side(one: Event, other: Event) -> bool:
 def _worth_keeping(draft: _Draft) -> bool:
     """Tell whether a mention says enough: a party, or a day with a place; generic talk of "such summits" does not."""
     event = draft.event
+    if _meets_a_thing(draft):
+        return False
     if draft.found.group is None and draft.found.kind.shape is Shape.DIRECTED:
         return any(role.role is not RoleName.RECIPIENT for role in event.roles)
     if event.roles:
         return True
     return draft.found.kind.consults and (event.when is not None or event.where is not None)
+
+
+def _meets_a_thing(draft: _Draft) -> bool:
+    """Tell whether "meet" has an object that is nobody: "meeting its targets", "met the conditions"."""
+    scene, index = draft.scene, draft.found.index
+    if draft.found.group is None or scene.parsed.words[index].lemma != "meet":
+        return False
+    following = scene.parsed.words[index + 1 : index + 2]
+    thing = (
+        bool(following)
+        and following[0].tag in "DSJN"
+        and following[0].low not in ("last", "next", "in", "this")
+    )
+    return thing and not scene.arguments.direct(index) and len(draft.event.roles) < _PAIR
 
 
 def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
@@ -249,4 +318,3 @@ def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
     if done and not ahead:
         draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)
     return draft
-

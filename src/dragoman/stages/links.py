@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 
 from dragoman.ontology.naming import naming
-from dragoman.ontology.people import Candidate, NameMatch, Officeholding, leaders, people_named
+from dragoman.ontology.people import Candidate, NameMatch, Officeholding, family_index, leaders, people_named
 from dragoman.ontology.titles import Title, title_of
 from dragoman.stages.namelinking.bodies import POSSESSIVES, bodies
 from dragoman.text.names import Customs, families, folded, key, same
@@ -115,6 +115,9 @@ class _Linker:
     def _introduce(self, place: int, mention: Mention) -> None:
         """Enter a full name: somebody of the table, somebody entered before, or somebody new."""
         name = mention.name
+        short = folded(name)
+        if short in family_index() or any(short in person.known_as for person in self.people.values()):
+            return
         beside = self._affiliation(place, mention)
         chosen = self._of_table(mention, people_named(name, self.day), beside)
         person = None
@@ -282,7 +285,9 @@ class _Linker:
             person = self.meant.get(place) or next(
                 (each for each in self.people.values() if folded(before.name) in each.known_as), None
             )
-            return self._side(person) if person is not None and between in POSSESSIVES else None
+            if between not in POSSESSIVES:
+                return None
+            return self._side(person) if person is not None else self._side_by_table(before.name)
         return self.bodies[place][0].id if place in self.bodies else None
 
     def _side(self, person: _Person) -> ActorId | None:
@@ -290,6 +295,11 @@ class _Linker:
         if person.affiliation is not None:
             return person.affiliation
         return person.terms[-1].of if person.terms else None
+
+    def _side_by_table(self, name: str) -> ActorId | None:
+        """Return whose leader a family name in no introduction is, if the table knows one in office."""
+        found = {each.holding.of for each in people_named(name, self.day) if each.in_office}
+        return found.pop() if len(found) == 1 else None
 
     def _behind_title(self, place: int, title: Span, end: int) -> ActorId | None:
         """Return the body between a title and the name: "President of the European Commission Ada Lind"."""

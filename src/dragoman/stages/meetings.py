@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dragoman.stages.meetingparts.anchor import story_day, told_day
-from dragoman.stages.meetingparts.mention import MeetingMention, meeting_mentions
+from dragoman.stages.meetingparts.mention import MeetingMention, Setting, meeting_mentions
 from dragoman.stages.meetingparts.outcome import (
     article_status,
     latest_status,
@@ -51,10 +51,11 @@ def meetings(
     goes to the meeting of its article that it can only mean.
     """
     day = story_day(articles)
-    anchored = {
-        article.id: told_day(article, parse, day) for article, parse in zip(articles, parses, strict=True)
+    settings = {
+        article.id: Setting(parse, told_day(article, parse, day))
+        for article, parse in zip(articles, parses, strict=True)
     }
-    found = meeting_mentions(events, links, anchored)
+    found = meeting_mentions(events, links, settings)
     groups: list[_Group] = []
     for mention in sorted(found, key=_surest_first):
         home = _home(groups, mention)
@@ -115,7 +116,7 @@ def _home(groups: list[_Group], mention: MeetingMention) -> _Group | None:
         group
         for group in groups
         if group.mentions[0].family == mention.family
-        and (mention.sides <= group.sides or group.sides <= mention.sides)
+        and _sides_fit(group.sides, mention.sides)
         and group.parties_fit(mention)
         and group.touches(mention)
         and group.mentions[0].fits_course(mention)
@@ -125,6 +126,15 @@ def _home(groups: list[_Group], mention: MeetingMention) -> _Group | None:
         return fits[0] if len(fits) == 1 else None
     ranked = sorted(fits, key=lambda g: (-_closeness(g, mention), -len(g.mentions)))
     return ranked[0] if ranked else None
+
+
+def _sides_fit(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two sets of sides can be one meeting's: the same, or one side alone of the other's.
+
+    A meeting of three is not a meeting of two of them.
+    """
+    fewer = min(ours, theirs, key=len)
+    return ours == theirs or (len(fewer) <= 1 and fewer <= max(ours, theirs, key=len))
 
 
 def _closeness(group: _Group, mention: MeetingMention) -> int:
@@ -203,6 +213,7 @@ def _step(article: Article, mentions: list[MeetingMention]) -> Step:
         when=min(whens, key=lambda w: (w.days, w.start)) if whens else None,
         where=max(wheres, key=lambda w: (w.place is not None, len(w.name))) if wheres else None,
         evidence=tuple(dict.fromkeys(piece for m in mentions for piece in m.event.basis.evidence)),
+        days=merged_protocol(mentions).days,
     )
 
 

@@ -107,7 +107,9 @@ def _declared(article: Article, scene: Scene, assertion: Assertion) -> Iterator[
             continue
         for source in sources:
             if target is None or target.key != source.key:
-                yield _position(article, scene, assertion, source, (target, matter, sign, _manner(assertion, reading)))
+                yield _position(
+                    article, scene, assertion, source, (target, matter, sign, _manner(assertion, reading))
+                )
 
 
 def _sign(scene: Scene, number: int, lemma: str) -> Sign | None:
@@ -161,7 +163,9 @@ def _matter(scene: Scene, head: int) -> str | None:
         if ends and (last > head or word.tag != "Q"):
             break
         last = index
-    if last == head or not any(word.tag == "N" for word in parsed.words[head + 1 : last + 1]):
+    if last == head or parsed.words[head + 1].tag in "PTKURI":
+        return None
+    if not any(word.tag == "N" for word in parsed.words[head + 1 : last + 1]):
         return None
     sentence = scene.sentence.span
     found = scene.span(head + 1, last)
@@ -170,7 +174,11 @@ def _matter(scene: Scene, head: int) -> str | None:
 
 def _manner(assertion: Assertion, reading: Reading) -> Manner:
     others = assertion.voice.kind in (VoiceKind.UNNAMED, VoiceKind.AGENTLESS)
-    return Manner.ATTRIBUTED if others or reading.status not in (*_STANDS, Status.AIM, Status.NEGATED) else Manner.DECLARED
+    return (
+        Manner.ATTRIBUTED
+        if others or reading.status not in (*_STANDS, Status.AIM, Status.NEGATED)
+        else Manner.DECLARED
+    )
 
 
 # --- done: what parties did to each other ---

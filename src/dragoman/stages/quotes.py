@@ -181,5 +181,6 @@ def _lexicon() -> Lexicon:
         verbs={form: Frame(verb.shapes, verb.takes, verb.after) for form, verb in table.verbs.items()},
         nouns=table.nouns,
         names=table.names,
+        doubtful=table.doubtful,
         other=table.other,
     )

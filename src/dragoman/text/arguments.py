@@ -53,6 +53,12 @@ _CONTROL = frozenset((
     "press", "encourage", "warn", "advise", "let", "see", "have", "enable", "permit", "beg", "push",
 ))  # fmt: skip
 _REACH = 26
+_BESIDE = 3
+_TIMES = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year",
+    "today", "yesterday", "morning", "afternoon", "evening", "night", "weekend",
+))  # fmt: skip
 _ASIDE = frozenset(("after", "since", "before", "following", "than", "unlike", "like", "despite", "amid"))
 
 
@@ -75,6 +81,10 @@ class Arguments:
             return controlled
         segment_number = parsed.segment_of[group.head]
         segment = parsed.segments[segment_number]
+        if group.finite and number and parsed.segment_of[parsed.groups[number - 1].head] == segment_number:
+            beside = self._beside(parsed.groups[number - 1].last, group.first)
+            if beside:
+                return beside
         here = [n for n in parsed.groups_in(segment_number) if n <= number]
         lead = next((n for n in here if parsed.groups[n].finite), number)
         first = parsed.groups[lead].first
@@ -89,6 +99,14 @@ class Arguments:
             return self._last_before(segment.first)
         above = self._above(number, segment_number)
         return self.subject(above, depth + 1) if above is not None else ()
+
+    def _beside(self, after: int, end: int) -> tuple[Name, ...]:
+        """Return the name right before a finite verb, and after the verb before it: "rumours Lind would come"."""
+        for name in reversed(self.names):
+            near = after < name.first and 0 < end - name.last < _BESIDE and name.place is Place.HEAD
+            if near and self.parsed.words[name.first - 1].tag not in "PKTV":
+                return self._leftward(name)
+        return ()
 
     def _above(self, number: int, segment: int) -> int | None:
         """Return the verb whose subject a verb without one shares: the clause before, or the main clause."""
@@ -113,7 +131,9 @@ class Arguments:
             return ()
         if parsed.segment_of[above.head] != parsed.segment_of[group.head]:
             return ()
-        between = [n for n in self.names if above.head < n.first and n.last < group.first and n.place is Place.HEAD]
+        between = [
+            n for n in self.names if above.head < n.first and n.last < group.first and n.place is Place.HEAD
+        ]
         return self._chain(between[0]) if between else ()
 
     def _last_free(self, first: int, end: int) -> tuple[Name, ...]:
@@ -121,7 +141,10 @@ class Arguments:
         free = [
             name
             for name in self.names
-            if name.first >= first and name.last < end and name.place is Place.HEAD and not self._governed(name, first)
+            if name.first >= first
+            and name.last < end
+            and name.place is Place.HEAD
+            and not self._governed(name, first)
         ]
         if not free:
             return ()
@@ -135,7 +158,11 @@ class Arguments:
         return tuple(chain)
 
     def _last_before(self, end: int) -> tuple[Name, ...]:
-        before = [name for name in self.names if name.last < end and name.place is Place.HEAD and end - name.last < 10]  # noqa: PLR2004
+        before = [
+            name
+            for name in self.names
+            if name.last < end and name.place is Place.HEAD and end - name.last < 10
+        ]  # noqa: PLR2004
         return (before[-1],) if before else ()
 
     def _governed(self, name: Name, floor: int) -> bool:
@@ -154,7 +181,10 @@ class Arguments:
     def start_of(self, name: Name) -> int:
         """Return where the noun phrase that ends in ``name`` begins."""
         start = name.first
-        while start > 0 and self.parsed.words[start - 1].tag in "NJDS" and self.parsed.group_of[start - 1] is None:
+        words = self.parsed.words
+        while start > 0 and words[start - 1].tag in "NJDS" and self.parsed.group_of[start - 1] is None:
+            if words[start - 1].low in _TIMES:
+                break
             start -= 1
         return start
 
@@ -174,10 +204,16 @@ class Arguments:
         """Return the names that one of ``prepositions`` ties to the word ``index``, in the same clause."""
         parsed = self.parsed
         segment = parsed.segment_of[index]
-        last = min(parsed.segments[segment].last + 1, index + _REACH, end if end is not None else len(parsed.words))
+        last = min(
+            parsed.segments[segment].last + 1, index + _REACH, end if end is not None else len(parsed.words)
+        )
         for step in range(index + 1, last):
             number = parsed.group_of[step]
-            if number is not None and parsed.groups[number].first > index and parsed.groups[number].form in "MPT":
+            if (
+                number is not None
+                and parsed.groups[number].first > index
+                and parsed.groups[number].form in "MPT"
+            ):
                 return ()
             if parsed.words[step].low in _ASIDE:
                 return ()
@@ -193,7 +229,7 @@ class Arguments:
         """Return whose the noun ``index`` is: "Lind's visit", "his visit", "Lind and Holt's talks"."""
         start = index
         words = self.parsed.words
-        while start > 0 and words[start - 1].tag in "NJDA" and not self._ends_at(start - 1):
+        while start > 0 and words[start - 1].tag in "NJDAP" and self._inner(start - 1):
             start -= 1
         before = start - 1
         while before >= 0 and words[before].tag == "S" and not words[before].low.isalpha():
@@ -215,8 +251,12 @@ class Arguments:
                     found.append(name)
         return tuple(found)
 
-    def _ends_at(self, index: int) -> bool:
-        return any(name.last == index for name in self.names)
+    def _inner(self, index: int) -> bool:
+        """Tell whether a word can stand between an owner and what is owned: "Lind's Norland visit"."""
+        name = self._at(index)
+        if name is not None:
+            return name.place is Place.MODIFIER
+        return self.parsed.words[index].tag != "P"
 
     def _leftward(self, name: Name) -> tuple[Name, ...]:
         earlier = next((n for n in self.names if n.last < name.first and self._joined(n, name)), None)

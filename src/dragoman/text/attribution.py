@@ -54,7 +54,7 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
             made = _according(reading, index)
         elif word.low in lexicon.verbs and is_cue(reading, index, lexicon):
             made = _verb(reading, index, lexicon)
-        elif word.low in lexicon.nouns or word.low in lexicon.names:
+        if made is None and (word.low in lexicon.nouns or word.low in lexicon.names):
             made = _noun(reading, index, lexicon)
         if made is None or not (made.contents or found[-1].low == ":"):
             continue

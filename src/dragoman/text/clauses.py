@@ -73,7 +73,9 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
     return Clauses(words, found, segments, tuple(segment_of), tuple(group_of))
 
 
-def _with_participles(words: tuple[Word, ...], found: tuple[Group, ...], lexicon: Lexicon) -> tuple[Group, ...]:
+def _with_participles(
+    words: tuple[Word, ...], found: tuple[Group, ...], lexicon: Lexicon
+) -> tuple[Group, ...]:
     """Return the groups with participles behind their noun no longer finite: "the plan agreed upon", "people held in"."""
     made = list(found)
     for number, group in enumerate(found):
@@ -87,7 +89,9 @@ def _with_participles(words: tuple[Word, ...], found: tuple[Group, ...], lexicon
         earlier = found[number - 1] if number else None
         by = words[group.head + 1].low in ("by", "upon")
         before_verb = later is not None and later.finite and _plain(words, group.head, later.first)
-        behind_verb = earlier is not None and earlier.finite and by and _plain(words, earlier.head, group.first)
+        behind_verb = (
+            earlier is not None and earlier.finite and by and _plain(words, earlier.head, group.first)
+        )
         if before_verb or behind_verb:
             made[number] = replace(group, form="N")
     return tuple(made)
@@ -135,7 +139,7 @@ class _Cutter:
             return word.low
         if word.tag in "RK":
             return word.low if self._finite_ahead(index) else None
-        if word.low == "should" and index + 1 < len(self.words) and (index == 0 or self.words[index - 1].low == ","):
+        if word.low == "should" and index + 1 < len(self.words) and self.words[index + 1].tag in "UN":
             return "if"
         if word.low == ",":
             return self._after_comma(index, opener, seen=seen)

@@ -30,6 +30,7 @@ class Lexicon:
     verbs: Mapping[str, Frame]
     nouns: frozenset[str]
     names: frozenset[str]
+    doubtful: frozenset[str]
     other: frozenset[str]
 
 
@@ -62,7 +63,7 @@ def _reads_as_noun(found: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     word = found[index].low
     frame = lexicon.verbs.get(word)
     if frame is not None and not frame.shapes & {"past", "third"}:
-        return not _is_plural(before)
+        return word in lexicon.doubtful and not _is_plural(before)
     if word in lexicon.nouns or (frame is None and word.endswith("s")):
         return not _agrees(before, word)
     return False

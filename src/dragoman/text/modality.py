@@ -31,7 +31,14 @@ _STATUS = {
     "aim": Status.AIM,
     "negative": Status.NEGATED,
 }
-_NOT_YET = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.HYPOTHETICAL, Status.NORMATIVE)
+_NOT_YET = (
+    Status.PLANNED,
+    Status.EXPECTED,
+    Status.POSSIBLE,
+    Status.AIM,
+    Status.HYPOTHETICAL,
+    Status.NORMATIVE,
+)
 _UNREAL = frozenset(("if", "unless", "whether", "lest", "provided"))
 _PREDICATES = {
     "likely": Status.EXPECTED,
@@ -99,7 +106,9 @@ class Reader:
         told = (group.first, group.head)
         if group.perfect:
             return Reading(Status.HAPPENED, Tense.PAST, told)
-        if (group.progressive or self.lexicon.has("cues.scheduled_verb", self.words[group.head].lemma)) and self._soon(group):
+        if (
+            group.progressive or self.lexicon.has("cues.scheduled_verb", self.words[group.head].lemma)
+        ) and self._soon(group):
             return Reading(Status.PLANNED, Tense.FUTURE, told)
         if self.words[group.head].tag == "E":
             return self._predicate(group) or Reading(Status.ONGOING, Tense.PRESENT, told)
@@ -121,7 +130,9 @@ class Reader:
         last = self.clauses.segments[segment].last
         for index in range(group.head + 1, last + 1):
             low = self.words[index].low
-            if low in ("tomorrow", "tonight", "later", "soon") or (low == "next" and self.words[index - 1].low != "the"):
+            if low in ("tomorrow", "tonight", "later", "soon") or (
+                low == "next" and self.words[index - 1].low != "the"
+            ):
                 return True
         return False
 
@@ -228,7 +239,9 @@ class Reader:
         if number is not None:
             above = self.clauses.groups[number]
             if above.negated:
-                return Reading(Status.POSSIBLE if status is Status.NEGATED else Status.NEGATED, Tense.FUTURE, told)
+                return Reading(
+                    Status.POSSIBLE if status is Status.NEGATED else Status.NEGATED, Tense.FUTURE, told
+                )
             if above.perfect and above.form == "D" and status is Status.PLANNED:
                 return Reading(Status.NEGATED, Tense.PAST, told)
         return Reading(status, Tense.FUTURE, told)
@@ -333,7 +346,9 @@ class Reader:
             status = _PREDICATES.get(self.words[index].low)
             if status is not None:
                 return Reading(status, Tense.FUTURE, (index, opener))
-        governor = next((i for i in range(opener - 1, max(opener - 5, -1), -1) if self.words[i].tag in "VN"), None)
+        governor = next(
+            (i for i in range(opener - 1, max(opener - 5, -1), -1) if self.words[i].tag in "VN"), None
+        )
         if governor is None:
             return own
         lemma = self.words[governor].lemma
@@ -343,11 +358,28 @@ class Reader:
         if lemma in ("hope", "wish", "demand", "insist", "request", "propose", "ask", "urge", "recommend"):
             soft = own.status in (Status.ONGOING, Status.PLANNED) and lemma != "insist"
             return Reading(Status.AIM, Tense.FUTURE, told) if soft else own
-        if lemma in ("fear", "worry", "concern", "possibility", "chance", "risk", "speculate", "speculation", "rumour", "rumor"):
+        if lemma in (
+            "fear",
+            "worry",
+            "concern",
+            "possibility",
+            "chance",
+            "risk",
+            "speculate",
+            "speculation",
+            "rumour",
+            "rumor",
+        ):
             return Reading(Status.POSSIBLE, own.tense if own.tense is Tense.PAST else Tense.FUTURE, told)
-        if lemma in ("believe", "think", "suspect", "assume", "suspicion", "allege", "allegation", "claim") and own.tense is Tense.PAST:
+        if (
+            lemma in ("believe", "think", "suspect", "assume", "suspicion", "allege", "allegation", "claim")
+            and own.tense is Tense.PAST
+        ):
             return Reading(Status.POSSIBLE, Tense.PAST, told) if lemma not in ("claim", "think") else own
-        if lemma in ("predict", "expect", "anticipate", "forecast", "believe", "think", "estimate") and own.status is Status.PLANNED:
+        if (
+            lemma in ("predict", "expect", "anticipate", "forecast", "believe", "think", "estimate")
+            and own.status is Status.PLANNED
+        ):
             return replace(own, status=Status.EXPECTED)
         return own
 
@@ -391,7 +423,11 @@ class Reader:
                 return Reading(Status.CANCELLED, Tense.PAST, told)
             if word.low in ("postponed", "delayed"):
                 return Reading(Status.POSTPONED, Tense.FUTURE, told)
-            if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in ("any", "further", "another"):
+            if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in (
+                "any",
+                "further",
+                "another",
+            ):
                 unreal = word.low in ("potential", "hypothetical", "would-be", "conceivable")
                 return Reading(Status.HYPOTHETICAL if unreal else Status.POSSIBLE, Tense.FUTURE, told)
             if self.lexicon.has("cues.future_adjective", word.low):
@@ -406,7 +442,9 @@ class Reader:
         return start
 
     def _absent(self, phrase: int, index: int) -> bool:
-        return self.words[phrase - 1].low == "without" or any(w.low == "absence" for w in self.words[phrase:index])
+        return self.words[phrase - 1].low == "without" or any(
+            w.low == "absence" for w in self.words[phrase:index]
+        )
 
     def _noun_governor(self, index: int, phrase: int) -> Reading | None:
         """Read a noun under another: "absence of agreements", "plans for a summit", "threat of war", "call for talks"."""
@@ -417,7 +455,14 @@ class Reader:
         name = self._class(word.lemma)
         if word.tag not in "NJ" or name in (None, "actual") or link in ("on", "to"):
             return None
-        if name == "negative" and word.lemma not in ("absence", "lack", "rejection", "cancellation", "failure", "refusal"):
+        if name == "negative" and word.lemma not in (
+            "absence",
+            "lack",
+            "rejection",
+            "cancellation",
+            "failure",
+            "refusal",
+        ):
             return None
         past = Tense.PAST if name == "negative" else Tense.FUTURE
         if name == "planned" and word.lemma in ("agreement", "decision", "ready", "announce"):
@@ -459,6 +504,8 @@ class Reader:
         supposed = group.form == "M" and group.modal in ("could", "would", "might") and not group.perfect
         if supposed and not is_object and self.words[self._phrase_start(index)].low in ("a", "an", "any"):
             return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
+        if reading.status is Status.NEGATED and not is_object and not self._tells(lemma, is_object=False):
+            return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
         firm = self._tells(lemma, is_object=is_object) and not (is_object and self._linked(index) in _ASIDE)
         if reading.status is Status.ONGOING:
             return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)
@@ -481,8 +528,21 @@ class Reader:
         if name in (None, "actual") or group.negated:
             return None
         if name == "planned":
-            return Reading(Status.PLANNED, Tense.FUTURE) if lemma not in ("announce", "confirm", "sign") else None
-        if name == "negative" and lemma not in ("reject", "refuse", "decline", "avoid", "deny", "prevent", "skip", "forgo"):
+            return (
+                Reading(Status.PLANNED, Tense.FUTURE)
+                if lemma not in ("announce", "confirm", "sign")
+                else None
+            )
+        if name == "negative" and lemma not in (
+            "reject",
+            "refuse",
+            "decline",
+            "avoid",
+            "deny",
+            "prevent",
+            "skip",
+            "forgo",
+        ):
             return None
         if name == "possible" and lemma in ("lead", "discuss", "may", "prompt", "approve"):
             return None
@@ -500,10 +560,25 @@ class Reader:
         if reading.status not in _NOT_YET and reading.status is not Status.NEGATED:
             return True
         link = self._linked(index)
-        if link in _BACKGROUND and abs(index - head) > 1:
+        vague = self.words[self._phrase_start(index)].low in ("a", "an", "any")
+        if (
+            link in _BACKGROUND
+            and abs(index - head) > 1
+            and not (vague and link in ("from", "about", "over"))
+        ):
             return False
         phrase = self._phrase_start(index)
-        definite = self.words[phrase].low in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
+        definite = self.words[phrase].low in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "his",
+            "her",
+            "its",
+            "their",
+        )
         return not (reading.status is Status.NEGATED and link in ("on", "of", "to", "by") and definite)
 
 

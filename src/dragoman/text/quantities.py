@@ -21,10 +21,19 @@ _BOUND = ("over", "than", "least", "most", "up")
 """Last word of "more than", "at least", "up to": a bound, which another number need not contradict."""
 _NO_UNIT = frozenset(
     (
-        "of in on at to and or the a an for with by from as per percent cent am pm us other more most last first "
-        "next such those these who which that were was are is had have has been will would its their his her"
+        "of in on at to and or the a an for with by from as per percent cent am pm us other more most last "
+        "first next such those these who which that were was are is had have has been will would its their his her"
     ).split()
 )
+
+
+_CALENDAR = frozenset(
+    (
+        "day week month year decade century night january february march april may june july august "
+        "september october november december monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+)
+"""Counted by the times stage: "21 May" is a date, "four days" a stretch of some visit or other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +62,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 def quantities(text: str, within: Span) -> Iterator[Quantity]:
-    """Yield the counted things inside ``within``, in order. Years and clock times are none.
+    """Yield the counted things inside ``within``, in order. Years, dates and clock times are none.
 
     A unit is given in the singular and in lower case; an amount of money has the sign in its unit.
     """
     for match in _pattern().finditer(text, within.start, within.end):
         unit = singular(match["unit"].lower())
-        if unit in _NO_UNIT or match["unit"].lower() in _NO_UNIT:
+        if {unit, match["unit"].lower()} & (_NO_UNIT | _CALENDAR):
             continue
         value = _value(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0)
         if match["half"]:
             value += 0.5 if match["half"].lower().endswith("half") else 0.25
-        if _is_year(match):
+        if _is_year(match) or _is_name(match, within.start):
             continue
         before = text[max(within.start, match.start() - 14) : match.start()].lower().split()
         loose = bool(before) and (before[-1] in _ABOUT or before[-1] in _BOUND or before[-2:] == ["up", "to"])
@@ -74,6 +83,11 @@ def quantities(text: str, within: Span) -> Iterator[Quantity]:
 def _is_year(match: re.Match[str]) -> bool:
     """Tell whether the number is a year or a day before a word that does not count it."""
     return bool(re.fullmatch(r"(?:1[89]|20)\d\d", match["number"])) and not match["scale"]
+
+
+def _is_name(match: re.Match[str], start: int) -> bool:
+    """Tell whether the number word is part of a name: "the Group of Seven meets"."""
+    return match["number"][0].isupper() and match.start() > start
 
 
 def _value(told: str) -> float:

@@ -64,9 +64,9 @@ def verbatim(text: str, content: Span) -> tuple[Span, ...]:
 
 
 def _may_open(text: str, begun: re.Match[str]) -> bool:
-    """Tell whether a mark that nothing closes opens a quotation that runs on: at the start, after a colon."""
+    """Tell whether a mark that nothing closes opens a quotation all the same: where a sentence begins."""
     before = text[: begun.start()].rstrip()
-    return not before or before[-1] in ":,"
+    return not before or before[-1] in ":,.!?…"
 
 
 def _closes(opening: str, sign: str, text: str, match: re.Match[str]) -> bool:

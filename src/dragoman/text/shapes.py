@@ -199,9 +199,11 @@ def _is_picture(told: str, words: list[str], phrases: PagePhrases) -> bool:
     if len(words) > 2 * _LONGEST_FRAME:
         return False
     found = [phrase for phrase in phrases.picture if phrase in low]
-    if not found or len(words) <= _LONGEST_HEADLINE:
-        return bool(found)
-    return any(low.find(phrase) < 3 or low.rfind(phrase) > len(low) - _CREDIT_TAIL for phrase in found)  # noqa: PLR2004
+    if any(low.find(phrase) < 3 for phrase in found):  # noqa: PLR2004 - a bracket or quote may come first
+        return True
+    if told[-1] in ".!?\"”":  # "a Reuters/Ipsos poll found."
+        return len(words) <= _LONGEST_HEADLINE and any("/" not in phrase for phrase in found)
+    return any(low.rfind(phrase) > len(low) - _CREDIT_TAIL for phrase in found)
 
 
 def _is_frame(told: str, words: list[str], phrases: PagePhrases) -> bool:

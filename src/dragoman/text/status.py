@@ -75,8 +75,13 @@ class StatusReader:
         if reading.firm or not _definite(parsed, index):
             return own
         family = self.families.get(parsed.words[index].lemma)
-        earlier = self._antecedent(span.start, family, partners(parsed, index)) if family is not None else None
-        return own if earlier is None else Told(earlier.status, earlier.tense, own.told)
+        earlier = (
+            self._antecedent(span.start, family, partners(parsed, index)) if family is not None else None
+        )
+        still_ahead = (
+            own.status is Status.PLANNED and earlier is not None and earlier.status is not Status.PLANNED
+        )
+        return own if earlier is None or still_ahead else Told(earlier.status, earlier.tense, own.told)
 
     def _told(self, parsed: Clauses, sentence: Span, reading: Reading) -> Told:
         told = None
@@ -88,11 +93,22 @@ class StatusReader:
     def _antecedent(self, start: int, family: str, named: frozenset[str]) -> Told | None:
         if self._firm is None:
             self._firm = tuple(self._firm_mentions())
-        same = [m for m in self._firm if m.family == family and not (named and m.partners and not named & m.partners)]
+        same = [
+            m
+            for m in self._firm
+            if m.family == family and not (named and m.partners and not named & m.partners)
+        ]
         before = [mention for mention in same if mention.start < start]
         if before:
-            return before[-1].reading
+            last = before[-1].reading
+            off = last.status in (Status.CANCELLED, Status.POSTPONED)
+            return before[0].reading if off and self._leads_with_plan(before[0]) else last
         return same[0].reading if same else None
+
+    def _leads_with_plan(self, mention: _Firm) -> bool:
+        """Tell whether the article opens with a plan: what was called off further down is then another event."""
+        opening = self.sentences[min(2, len(self.sentences) - 1)].end if self.sentences else 0
+        return mention.start < opening and mention.reading.status is Status.PLANNED
 
     def _firm_mentions(self) -> list[_Firm]:
         """List the mentions in the foreground of a sentence whose status that sentence tells."""
@@ -105,7 +121,12 @@ class StatusReader:
                 if family is None or not _foreground(parsed, index):
                     continue
                 reading = reader.word(index)
-                settled = reading.status in (Status.HAPPENED, Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
+                settled = reading.status in (
+                    Status.HAPPENED,
+                    Status.PLANNED,
+                    Status.POSTPONED,
+                    Status.CANCELLED,
+                )
                 if reading.firm and settled and reading.told is not None:
                     told = self._told(parsed, sentence, reading)
                     found.append(_Firm(sentence.start + word.start, family, partners(parsed, index), told))
@@ -129,7 +150,9 @@ def head(parsed: Clauses, start: int, end: int) -> int | None:
         else:
             break
     noun = _noun_head(parsed, inside)
-    if first is not None and (noun is None or first - inside[0] <= 1 or not _has_noun_before(parsed, inside, first)):
+    if first is not None and (
+        noun is None or first - inside[0] <= 1 or not _has_noun_before(parsed, inside, first)
+    ):
         return first
     if first is not None and parsed.groups[parsed.group_of[first] or 0].finite:
         return first
@@ -185,7 +208,19 @@ def _definite(parsed: Clauses, index: int) -> bool:
 def _foreground(parsed: Clauses, index: int) -> bool:
     """Tell whether a word stands in the main line of its sentence, not in "a week after his talks with ..."."""
     segment = parsed.segments[parsed.segment_of[index]]
-    if segment.opener in ("which", "who", "after", "before", "since", "when", "while", "if", "unless", "whether", "where"):
+    if segment.opener in (
+        "which",
+        "who",
+        "after",
+        "before",
+        "since",
+        "when",
+        "while",
+        "if",
+        "unless",
+        "whether",
+        "where",
+    ):
         return False
     for step in range(index - 1, max(index - 8, segment.first) - 1, -1):
         word = parsed.words[step]

@@ -104,20 +104,31 @@ def main_subject(reading: Reading, before: int) -> tuple[int, int] | None:
     """Return the first and last word of the sentence's own subject, if it stands before ``before``."""
     known = grammar()
     first = clause_opening(reading, 0, before)
-    for index in range(first, before):
-        if index > first and (
-            reading.is_verb(index)
-            or (reading.low(index) in known.auxiliaries and not _possessive(reading, index))
-        ):
-            last = index - 1
-            while last > first and known.is_adverb(reading.low(last)):
-                last -= 1
-            if reading.low(last) in known.relatives or reading.part(last) is not Part.WORD:
-                last -= 1
-            while last > first and reading.part(last) is not Part.WORD:
-                last -= 1
-            return (first, last) if is_noun_like(reading, first) else None
+    for index in range(first + 1, before):
+        helper = reading.low(index) in known.auxiliaries and not _possessive(reading, index)
+        if not (helper or reading.is_verb(index) or _looks_past(reading, index)):
+            continue
+        last = index - 1
+        while last > first and (reading.part(last) is not Part.WORD or _ends_no_subject(reading.low(last))):
+            last -= 1
+        return (first, last) if is_noun_like(reading, first) else None
     return None
+
+
+def _ends_no_subject(low: str) -> bool:
+    """Tell whether a word between subject and verb is neither: an adverb, or a relative pronoun."""
+    return grammar().is_adverb(low) or low in grammar().relatives
+
+
+def _looks_past(reading: Reading, index: int) -> bool:
+    """Tell whether an unlisted word in -ed stands where the first verb of a sentence would."""
+    low = reading.low(index)
+    return (
+        low.endswith("ed")
+        and not reading.words[index].capital
+        and reading.low(index - 1) not in grammar().determiners
+        and is_noun_like(reading, index - 1)
+    )
 
 
 def _possessive(reading: Reading, index: int) -> bool:

@@ -42,10 +42,10 @@ _PARTS = {
 
 RULES = {
     "stretch": """MONTH stop? day DASH day (comma? year)? | day DASH day of? MONTH (comma? year)?""",
-    "point": """(approx? CLOCK comma? on?)? ((early|late|earlier|later|mid) hyphen? on?)? POINT hyphen? part?
-        (comma? at? approx? CLOCK)?""",
     "sets": """every (alternate? UNIT | COUNT units | NAMED part? | MONTH | season | part) | setword
         | (twice|a) a? UNIT hyphen? | weekdays parts? | WEEKDAY parts | seasons""",
+    "point": """(approx? CLOCK comma? on?)? ((early|late|earlier|later|mid) hyphen? on?)? POINT hyphen? part?
+        (comma? at? approx? CLOCK)?""",
     "tonight": """(early|late|earlier|later)? (tonight | this part | last part | overnight)
         | the? (following|next) part | in the part""",
     "clock": "approx? CLOCK (in the part)? | day in the part",

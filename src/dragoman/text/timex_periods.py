@@ -24,6 +24,7 @@ from dragoman.types import Precision, Tense, TimeKind
 
 _SHORT = 4
 """Letters of the longest short form of a month that takes a stop."""
+_YEAR_OF_DAYS = 366
 _NEAR = 125
 """Days, four months: a month named beside no verb is the nearest one only when it is clearly the nearest."""
 _STEPS = {"last": -1, "latest": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
@@ -70,9 +71,9 @@ def _sided(
 
 
 def _nearest(years: dict[int, Period | None], anchor: date, tense: Tense | None) -> Period | None:
-    """Return the month on the side told, or the nearest; none where nothing tells and none is clearly near."""
+    """Return the month on the side told, or the nearest; none where nothing tells and none is near."""
     starts = {period.start: period for period in years.values() if period and period.start}
-    day = nearest(tuple(starts), anchor.replace(day=1), tense)
+    day = nearest(tuple(starts), anchor.replace(day=1), tense, _YEAR_OF_DAYS)
     if day is None or (tense is None and abs((day - anchor).days) > _NEAR):
         return None
     return starts[day]
@@ -84,7 +85,7 @@ def monthly(reading: Reading, first: int, last: int) -> Found | None:
     name = first_of(tokens, "month", "maybemonth")
     if name is None or (name.kind == "maybemonth" and not _sure_month(reading, first, last)):
         return None
-    if tokens[-1] is name and _no_month(reading, name, (first, last)):
+    if _no_month(reading, name, (first, last)):
         return None
     told = told_year(tokens, anchor)
     if told is not None:
@@ -111,8 +112,12 @@ def _month_near(reading: Reading, number: int, where: tuple[int, int]) -> Period
 def _no_month(reading: Reading, name: Token, where: tuple[int, int]) -> bool:
     """Tell whether a month is a first name ("April Lind"), or stands in a date the calendar does not have."""
     first, last = where
+    if reading.kind(first - 1) == "day":
+        return True
     if name.low in {"april", "june", "august"} and reading.kind(last) == "name" and last - first == 1:
         return reading.low(first - 1) not in row("before a month")
+    if reading.tokens[last - 1] is not name:
+        return False
     dotted = reading.kind(last) == "stop" and len(name.text) <= _SHORT and reading.kind(last + 1) == "day"
     return dotted or reading.kind(last) == "day"
 
@@ -122,6 +127,8 @@ def _sure_month(reading: Reading, first: int, last: int) -> bool:
     if last - first > 1:
         return True
     before, after = reading.low(first - 1), reading.kind(last)
+    if len(reading.low(first)) == 3 and reading.low(first) != "may":  # noqa: PLR2004 - Jan, Mar, Dec
+        return before in row("before a sure month") and after != "name"
     if reading.low(first) != "may":
         return before in row("before a month") or before == "-"
     if before == "the" and after == "other":

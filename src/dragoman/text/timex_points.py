@@ -18,25 +18,23 @@ from dragoman.text.timex_words import PART_CODES, WEEK, row
 from dragoman.types import Precision, Tense, TimeKind
 
 _WEEK, _NOON, _LAST_HOUR, _LAST_MINUTE = 7, 12, 24, 59
-_FAR, _TIMES_FARTHER = 244, 3.2
-"""Eight months, and a ratio: a date without its year is read on the side a verb tells when it lies within
-the first, or is not so many times farther off than the nearest (open times suite, 2026-11-21: a date just
-ahead is not read as nearly a year ago; news then names the year)."""
+_FAR = 320
+"""Days: a day without its year is read on the side a verb tells, unless it is the day just on the other side
+of the report, six weeks away or less, whose year nobody needs to be told (open times suite, 2026-11-21)."""
 _FULL_DATE, _CENTURY_FIGURES, _TURN = 10, 99, 50
 """Characters of an ISO date; figures of a year in a century; from this one on, of the 20th century."""
 
 
-def nearest(candidates: tuple[date | None, ...], anchor: date, tense: Tense | None) -> date | None:
-    """Return the candidate on the side that ``tense`` tells, or the nearest where none lies near there."""
+def nearest(
+    candidates: tuple[date | None, ...], anchor: date, tense: Tense | None, far: int = _FAR
+) -> date | None:
+    """Return the candidate on the side that ``tense`` tells, or the nearest where none is within ``far``."""
     days = sorted((abs((day - anchor).days), day) for day in candidates if day)
-    if not days:
-        return None
-    reach = max(_FAR, _TIMES_FARTHER * days[0][0])
     for distance, day in days:
         on_side = day <= anchor if tense is Tense.PAST else day >= anchor
-        if tense is not None and on_side and distance <= reach:
+        if tense is not None and on_side and distance <= far:
             return day
-    return days[0][1]
+    return days[0][1] if days else None
 
 
 def dated(month: int, number: int, reading: Reading, where: tuple[int, int]) -> date | None:

@@ -105,7 +105,8 @@ def span(reading: Reading, first: int, last: int) -> Found | None:
         return Found(first, last, TimeKind.DATE, now) if length.unit == DAY else None
     if len(tokens) == 2 and tokens[0].kind == "the":  # noqa: PLR2004 - "the day", "the week"
         return Found(first, last, TimeKind.DATE, unplaced(WEEK)) if length.unit == WEEK else None
-    first += tokens[0].kind == "over" and tokens[1].kind != "a"
+    attributive = any(token.kind == "hyphen" for token in tokens)
+    first += (tokens[0].kind == "the" and attributive) or (tokens[0].kind == "over" and tokens[1].kind != "a")
     last -= tokens[-1].kind == "hyphen"
     return Found(first, last, TimeKind.DURATION, unknown(length.value, Precision.VAGUE))
 
@@ -156,13 +157,25 @@ def rolling(reading: Reading, first: int, last: int) -> Found | None:
 def _up_to(anchor: date | None, length: Length, side: int) -> Period:
     """Return the stretch of this length before or after the report, with soft ends."""
     nowhere = unknown(length.value, Precision.VAGUE)
-    if anchor is None or not side or length.unit < DAY or not length.count.isdigit():
+    if anchor is None or not side or length.unit < DAY:
         return nowhere
+    if not length.count.isdigit():
+        return _uncounted(anchor, length, side)
     far = unit_at(anchor, length.unit, side * min(int(length.count), _MOST))
     tomorrow = shift(anchor, 1)
     if far is None or far.start is None or far.end is None or tomorrow is None:
         return nowhere
     begin, end = (anchor, far.end) if side > 0 else (far.start, tomorrow)
+    return Period(length.value, begin, end, Precision.VAGUE)
+
+
+def _uncounted(anchor: date, length: Length, side: int) -> Period:
+    """Return what "the coming days" or "the past few weeks" span, as far as that can be said."""
+    reach = _SOON.get(length.unit)
+    far, tomorrow = shift(anchor, side * reach) if reach else None, shift(anchor, 1)
+    if far is None or tomorrow is None:
+        return unknown(length.value, Precision.VAGUE)
+    begin, end = (anchor, far) if side > 0 else (far, tomorrow)
     return Period(length.value, begin, end, Precision.VAGUE)
 
 
@@ -267,8 +280,4 @@ def ahead(reading: Reading, first: int, last: int) -> Found | None:
     length = length_of(tuple(token for token in reading.tokens[first:last] if token.kind == "units"))
     if length is None:
         return None
-    anchor, reach = reading.anchor, _SOON.get(length.unit)
-    end = shift(anchor, reach) if anchor and reach else None
-    nowhere = unknown(length.value, Precision.VAGUE)
-    period = Period(length.value, anchor, end, Precision.VAGUE) if end else nowhere
-    return Found(first, last, TimeKind.DURATION, period)
+    return Found(first, last, TimeKind.DURATION, _up_to(reading.anchor, length, 1))

@@ -30,7 +30,7 @@ _ROWS = {
     "present": """meets takes begins starts opens visits travels heads hosts arrives convenes ends expires
         resumes votes leaves gathers departs attends kicks closes falls addresses returns welcomes receives
         comes continues flies""",
-    "bare": "meet begin start open resume convene gather depart",
+    "bare": "meet begin start open resume convene gather depart arrive return leave travel",
     "coming": """meeting visiting hosting holding traveling travelling arriving leaving heading going coming
         flying attending opening starting beginning taking returning addressing speaking hoping planning
         preparing""",
@@ -88,7 +88,7 @@ def _is_undone(tokens: tuple[Token, ...], at: int, after: str) -> bool:
     near = [token.low for token in tokens[max(0, at - 10) : at]]
     if low == "could":
         return after == "not" or "neither" in near
-    return low in {"due", "scheduled", "slated"} and near[-2:] == ["had", "been"]
+    return low in {"due", "scheduled", "slated", "set"} and near[-2:] == ["had", "been"]
 
 
 def _auxiliary(tokens: tuple[Token, ...], at: int, after: str) -> Tense | None:
@@ -113,7 +113,9 @@ def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     before = tokens[at - 1].low if at else ""
     if low == "to" and _is_infinitive(tokens, at):
-        return Tense.FUTURE if before in _row("opener") else Tense.PRESENT
+        over = before in {"due", "scheduled", "slated", "set"} and _is_undone(tokens, at - 1, "to")
+        told = Tense.PAST if over else Tense.FUTURE
+        return told if before in _row("opener") else Tense.PRESENT
     if found := _auxiliary(tokens, at, after):
         return found
     if tokens[at].kind == "other" and before not in _row("not verb"):

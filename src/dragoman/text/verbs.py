@@ -53,9 +53,11 @@ _CLASSES = (
     ("C", "coordinator"), ("K", "either"), ("I", "subordinator"), ("R", "relative"), ("D", "determiner"),
     ("P", "preposition"), ("U", "subject"), ("U", "object"), ("A", "adverb"), ("J", "adjective"),
 )  # fmt: skip
-_QUOTES = frozenset(("``", "''", *"\"“”„«»"))
+_QUOTES = frozenset(("``", "''", *'"“”„«»'))
 _NOUN_SHARE = 0.2
 """An -ing form that is a verb less often than this ("meeting") is a noun, not an attribute."""
+_NAMES = frozenset(("May", "Will"))
+"""A month or a person rather than a modal, inside a sentence."""
 _AUXILIARY = frozenset("MHEO")
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
@@ -74,8 +76,8 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
     lows = [text.lower() for _, _, text in found]
     closed = _closed(lexicon)
     first = [
-        "N" if text == "US" else _first_tag(low, closed, lexicon)
-        for low, (_, _, text) in zip(lows, found, strict=True)
+        "N" if text == "US" or (index and text in _NAMES) else _first_tag(low, closed, lexicon)
+        for index, (low, (_, _, text)) in enumerate(zip(lows, found, strict=True))
     ]
     words: list[Word] = []
     heading = _is_heading([text for _, _, text in found])
@@ -89,7 +91,12 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
                 verb = not title and _is_verb(index, words, first, form)
                 if verb:
                     tag, lemma = "V", form.lemma
-                elif form.share > _NOUN_SHARE and low.endswith(("ed", "ing", "en")) and index + 1 < len(first) and first[index + 1] in "?VNJ":
+                elif (
+                    form.share > _NOUN_SHARE
+                    and low.endswith(("ed", "ing", "en"))
+                    and index + 1 < len(first)
+                    and first[index + 1] in "?VNJ"
+                ):
                     tag = "J"
                 else:
                     tag, lemma = "N", lexicon.noun(low)
@@ -224,7 +231,7 @@ def _group_at(words: tuple[Word, ...], first: int) -> Group | None:
     tag = words[first].tag
     if tag == "T":
         nearest = first + 1
-        while nearest < len(words) and words[nearest].tag in "AX":
+        while nearest < len(words) and words[nearest].tag in "AXQ":
             nearest += 1
         if nearest >= len(words) or words[nearest].tag not in "VHEO":
             return None
@@ -249,7 +256,12 @@ def _next_verb(words: tuple[Word, ...], index: int, opening: str) -> int | None:
     if current.tag == "V":
         return None
     step = index + 1
-    while step < len(words) and (words[step].tag in "AX" or words[step].low in ("no", "longer")) and step - index < 4:
+    passing = "AXQ" if current.tag == "T" else "AX"
+    while (
+        step < len(words)
+        and (words[step].tag in passing or words[step].low in ("no", "longer"))
+        and step - index < 4
+    ):
         step += 1
     if step < len(words) and words[step].tag == "U" and current.tag in "MOEH" and opening != "T":
         step += 1
@@ -258,7 +270,9 @@ def _next_verb(words: tuple[Word, ...], index: int, opening: str) -> int | None:
     following = words[step]
     if following.tag in "HE" and current.tag in "MHTEO":
         return step
-    if following.tag == "V" and (current.tag != "E" or following.low.endswith(("ing", "ed", "en", "n", "t", "d", "k", "g", "e"))):
+    if following.tag == "V" and (
+        current.tag != "E" or following.low.endswith(("ing", "ed", "en", "n", "t", "d", "k", "g", "e"))
+    ):
         return step
     return None
 
@@ -270,8 +284,12 @@ def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
     inside = words[chain[0] : chain[-1] + 1]
     later = words[chain[-1] + 1 : chain[-1] + 2]
     before = words[chain[0] - 1 : chain[0]] if chain[0] else ()
-    subject = next((word for word in reversed(words[max(chain[0] - 4, 0) : chain[0]]) if word.tag != "A"), None)
-    negated = any(word.tag == "X" for word in inside) or (head.tag in "EHMO" and any(w.tag == "X" for w in later))
+    subject = next(
+        (word for word in reversed(words[max(chain[0] - 4, 0) : chain[0]]) if word.tag != "A"), None
+    )
+    negated = any(word.tag == "X" for word in inside) or (
+        head.tag in "EHMO" and any(w.tag == "X" for w in later)
+    )
     negated = negated or (opening.tag in "TV" and any(w.tag == "X" for w in before))
     negated = negated or any(a.low == "no" and b.low == "longer" for a, b in pairwise(inside))
     negated = negated or (opening.tag == "V" and any(w.low in ("nearly", "almost") for w in before))

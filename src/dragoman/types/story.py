@@ -56,7 +56,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one article says of a meeting at its time of writing."""
+    """What one article says of a meeting at its time of writing; ``days`` is the length it tells."""
 
     article: ArticleId
     published: date | None
@@ -64,6 +64,7 @@ class Step:
     when: When | None
     where: Where | None
     evidence: tuple[Evidence, ...]
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

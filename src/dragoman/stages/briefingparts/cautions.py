@@ -57,7 +57,9 @@ def _misreadings(material: Material) -> Iterator[Statement | None]:
             reading = told.words.partition(":")[2].strip(" “”\"'‘’")
             against = f" Its text answers: {quoted(_joined(rebuttal), 160)}." if rebuttal else ""
             text = f"“{excerpt(reading, 120)}”: a text names this a misreading.{against}"
-            yield material.statement(text, [told.evidence, *(one.evidence for one in rebuttal)], (), "misreadings")
+            yield material.statement(
+                text, [told.evidence, *(one.evidence for one in rebuttal)], (), "misreadings"
+            )
 
 
 def _stands_alone(told: Told) -> bool:
@@ -71,7 +73,9 @@ def _under(following: tuple[Told, ...]) -> tuple[Told, ...]:
     """Return the first sentences under a heading."""
     found: list[Told] = []
     for told in following[:_REBUTTAL]:
-        if told.role is not SentenceRole.BODY or (_stands_alone(told) and listed("misread.heading").search(told.words)):
+        if told.role is not SentenceRole.BODY or (
+            _stands_alone(told) and listed("misread.heading").search(told.words)
+        ):
             break
         found.append(told)
     return tuple(found)
@@ -104,7 +108,10 @@ def _scenarios(material: Material) -> Iterator[Statement | None]:
 def _early_outcomes(material: Material) -> Iterator[Statement | None]:
     """Yield words on results in texts for which the meeting still lay ahead: they are no outcome."""
     ahead = {
-        step.article for meeting in material.records.meetings for step in meeting.steps if step.status in _AHEAD
+        step.article
+        for meeting in material.records.meetings
+        for step in meeting.steps
+        if step.status in _AHEAD
     }
     words: dict[str, None] = {}
     evidence = []

@@ -9,7 +9,14 @@ from dragoman.stages.briefingparts.material import Material, kept
 from dragoman.stages.briefingparts.wording import day_words, excerpt, on_when
 from dragoman.types import Mark, Meeting, Section, Statement, Status
 
-_OPEN = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING, Status.EXPECTED, Status.POSSIBLE, Status.POSTPONED)
+_OPEN = (
+    Status.PLANNED,
+    Status.SCHEDULED,
+    Status.ARRANGING,
+    Status.EXPECTED,
+    Status.POSSIBLE,
+    Status.POSTPONED,
+)
 
 
 def due(material: Material, as_of: date | None) -> Section:

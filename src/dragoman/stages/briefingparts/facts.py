@@ -86,7 +86,9 @@ def _backdrop(material: Material) -> Iterator[Statement | None]:
             groups.setdefault((str(event.kind), parties), []).append(event)
     for (_, _), events in groups.items():
         first = events[0]
-        text = f"{_roles(first)}: {event_kinds()[first.kind].label}{_time(first)}: {_excerpt(material, first)}."
+        text = (
+            f"{_roles(first)}: {event_kinds()[first.kind].label}{_time(first)}: {_excerpt(material, first)}."
+        )
         evidence = [one for event in events for one in event.basis.evidence]
         yield material.statement(text, evidence, marks(first.status), "backdrop")
 

@@ -126,7 +126,9 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _opener() -> re.Pattern[str]:
     """Match what opens a clause before a subject."""
-    return re.compile(r"(?:^|,\s+|;\s+)(?:while|but|although|though|and|however|as|when|if)\s+|:\s+|—\s*", re.IGNORECASE)
+    return re.compile(
+        r"(?:^|,\s+|;\s+)(?:while|but|although|though|and|however|as|when|if)\s+|:\s+|—\s*", re.IGNORECASE
+    )
 
 
 @cache

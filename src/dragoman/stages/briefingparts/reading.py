@@ -30,7 +30,9 @@ def _texts(material: Material, supports: dict[ArticleId, set[int]]) -> Iterator[
     left = list(material.articles)
     taken: list[ArticleId] = []
     while left:
-        best = max(left, key=lambda key: (len(supports[key] - covered), _length(material, key), -left.index(key)))
+        best = max(
+            left, key=lambda key: (len(supports[key] - covered), _length(material, key), -left.index(key))
+        )
         left.remove(best)
         added = len(supports[best] - covered)
         covered |= supports[best]

@@ -41,9 +41,7 @@ def said(material: Material) -> Section:
         evidence = [one for line in rest for one in line.basis.evidence]
         text = f"{counted(len(rest), 'more reported remark')}, told by fewer texts: open the sentences to read them."
         more = [material.statement(text, evidence, (), _REPORTED)]
-    return Section(
-        "Said", (*direct, *reported[:_INDIRECT], *kept(more)), "Nobody is quoted in the texts."
-    )
+    return Section("Said", (*direct, *reported[:_INDIRECT], *kept(more)), "Nobody is quoted in the texts.")
 
 
 class _Reader:
@@ -86,7 +84,9 @@ def _same(one: _Said, other: _Said) -> bool:
     short, long = sorted((one.told, other.told), key=len)
     if len(short) < _FEWEST:
         return False
-    if one.quote.basis.article == other.quote.basis.article and one.quote.content.overlaps(other.quote.content):
+    if one.quote.basis.article == other.quote.basis.article and one.quote.content.overlaps(
+        other.quote.content
+    ):
         return True
     share = len(short & long) / len(short)
     if one.speaker is not None and other.speaker is not None:

@@ -50,7 +50,9 @@ def _sequence(material: Material) -> Iterator[Statement | None]:
     seen: set[tuple[int, ...]] = set()
     for name, meetings in of.items():
         ordered = sorted(meetings, key=_time)
-        apart = [one for place, one in enumerate(ordered) if place == 0 or _time(one) != _time(ordered[place - 1])]
+        apart = [
+            one for place, one in enumerate(ordered) if place == 0 or _time(one) != _time(ordered[place - 1])
+        ]
         key = tuple(id(one) for one in apart)
         if len(apart) < 2 or key in seen:  # noqa: PLR2004 - an order needs two
             continue
@@ -120,7 +122,9 @@ def _terms(material: Material) -> Iterator[Statement | None]:
                 continue
             found.setdefault(folded, (words, []))[1].append(told.evidence)
     for words, evidence in found.values():
-        yield material.statement(f"The set phrase “{words}” stands in quotation marks.", evidence, (), "language")
+        yield material.statement(
+            f"The set phrase “{words}” stands in quotation marks.", evidence, (), "language"
+        )
 
 
 def _trilateral(material: Material) -> Statement | None:
@@ -130,13 +134,15 @@ def _trilateral(material: Material) -> Statement | None:
     for told in material.body():
         for match in listed("signals.trilateral").finditer(told.words):
             following = told.words[match.end() :].split()[:1]
-            wording = " ".join((match[0].lower(), *(word.strip(".,;:”\"").lower() for word in following)))
+            wording = " ".join((match[0].lower(), *(word.strip('.,;:”"').lower() for word in following)))
             wordings[wording] = wordings.get(wording, 0) + 1
             evidence.append(told.evidence)
     if not evidence:
         return None
     told_as = ", ".join(f"“{wording}” ({number})" for wording, number in sorted(wordings.items(), key=_most))
-    return material.statement(f"Wordings with three sides and how often: {told_as}.", evidence, (), "trilateral wording")
+    return material.statement(
+        f"Wordings with three sides and how often: {told_as}.", evidence, (), "trilateral wording"
+    )
 
 
 def _most(item: tuple[str, int]) -> tuple[int, str]:

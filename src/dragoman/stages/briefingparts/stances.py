@@ -23,7 +23,11 @@ from dragoman.types import (
 )
 
 _SIGN = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.NEUTRAL: "neutral towards"}
-_MANNER = {Manner.DECLARED: "by its own words", Manner.DONE: "by what it does", Manner.ATTRIBUTED: "as others tell it"}
+_MANNER = {
+    Manner.DECLARED: "by its own words",
+    Manner.DONE: "by what it does",
+    Manner.ATTRIBUTED: "as others tell it",
+}
 _NEAR = 40
 """So far behind "relations with" the other side stands at most, in characters."""
 
@@ -78,11 +82,7 @@ def _relations(material: Material) -> Iterator[Statement | None]:
     for told in material.body():
         if not listed("relations.noun").search(told.words):
             continue
-        here = [
-            link
-            for link in states.get(told.article.id, ())
-            if told.sentence.span.covers(link.mention)
-        ]
+        here = [link for link in states.get(told.article.id, ()) if told.sentence.span.covers(link.mention)]
         found = _pair(told, here)
         if found is None:
             continue
@@ -96,7 +96,9 @@ def _relations(material: Material) -> Iterator[Statement | None]:
             pair.warm.update(warm)
     for pair in pairs.values():
         if pair.evidence:
-            yield material.statement(f"{' and '.join(pair.names)}: {_course(pair)}.", pair.evidence, (), "relations")
+            yield material.statement(
+                f"{' and '.join(pair.names)}: {_course(pair)}.", pair.evidence, (), "relations"
+            )
 
 
 def _course(pair: _Pair) -> str:
@@ -133,7 +135,11 @@ def _pair(told: Told, states: list[Link]) -> tuple[Actor, Actor] | None:
     place = told.sentence.span.start + noun.end()
     after = [one for one in states if place <= one.mention.start <= place + _NEAR]
     before = [one for one in states if one.mention.end <= place]
-    joined = after and Span(place, after[0].mention.start + 1).cut(text)[:-1].split()[:1] in (["with"], ["to"], ["towards"])
+    joined = after and Span(place, after[0].mention.start + 1).cut(text)[:-1].split()[:1] in (
+        ["with"],
+        ["to"],
+        ["towards"],
+    )
     if joined and before and before[0].actor.id != after[0].actor.id:
         return before[0].actor, after[0].actor
     return None

@@ -138,7 +138,13 @@ def folded_words(words: str) -> tuple[str, ...]:
 
 def _fold(word: str) -> str:
     word = word.removesuffix("’s").removesuffix("'s")
-    for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")):
+    for british, american in (
+        ("isation", "ization"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ise", "ize"),
+        ("our", "or"),
+    ):
         if word.endswith(british) and len(word) > len(british) + 3:
             return word.removesuffix(british) + american
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - short words keep their s

@@ -9,6 +9,10 @@ from dragoman.text.quantities import Quantity, quantities, singular, told_number
 from dragoman.types import ActorId, Agreement, Article, ArticleId, Evidence, Link, Parse, Span
 
 _WORD = re.compile(r"[a-z]{4,}")
+_LEANS = re.compile(
+    r"(?:He|She|They|It|Their|His|Her|Its|Both|The (?:talks|meeting|two|summit|leaders|visit|pair))\b"
+)
+"""A sentence that begins so speaks of those whom the one before names."""
 _EMPTY = frozenset(
     (
         "that this with from have been were will would said says after before between about their there they "
@@ -53,7 +57,12 @@ def counted_facts(
 
 
 def _counts(article: Article, parse: Parse, links: Sequence[Link]) -> Iterator[_Count]:
+    before: frozenset[ActorId] = frozenset()
     for sentence in parse.sentences:
+        own = frozenset(link.actor.id for link in links if sentence.span.covers(link.mention))
+        leans = _LEANS.match(sentence.span.cut(article.text)) is not None
+        actors = own | before if leans else own
+        before = actors
         found = list(quantities(article.text, sentence.span))
         if not found:
             continue
@@ -62,7 +71,6 @@ def _counts(article: Article, parse: Parse, links: Sequence[Link]) -> Iterator[_
             for word in _WORD.findall(sentence.span.cut(article.text).lower())
             if word not in _EMPTY
         )
-        actors = frozenset(link.actor.id for link in links if sentence.span.covers(link.mention))
         for quantity in found:
             told = quantity.span.cut(article.text)
             around = article.evidence(Span(sentence.span.start, sentence.span.end))
@@ -73,8 +81,8 @@ def _same_matter(one: _Count, other: _Count) -> bool:
     """Tell whether two counts are of one matter: one unit, a shared actor, and sentences on the same."""
     if one.quantity.unit != other.quantity.unit or not one.actors & other.actors:
         return False
-    both = len(one.words & other.words)
-    return both >= _SAME * min(len(one.words), len(other.words))
+    ours, theirs = one.words - {one.quantity.unit}, other.words - {one.quantity.unit}
+    return bool(ours & theirs) and len(ours & theirs) >= _SAME * min(len(ours), len(theirs))
 
 
 def _fact(group: Sequence[_Count]) -> Fact:

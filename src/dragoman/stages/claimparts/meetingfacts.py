@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dragoman.stages.claimparts.telling import Fact, Judge, Telling
-from dragoman.types import Agreement, ArticleId, Event, Meeting, Status, Step, When, Where
+from dragoman.types import Agreement, ArticleId, Meeting, Status, Step, When, Where
 
 _COMING = {
     Status.ARRANGING,
@@ -18,13 +18,12 @@ _OFF = {Status.POSTPONED, Status.CANCELLED, Status.NEGATED}
 
 
 def meeting_facts(
-    meetings: Sequence[Meeting], events: Sequence[Event], published: Mapping[ArticleId, date | None]
+    meetings: Sequence[Meeting], published: Mapping[ArticleId, date | None]
 ) -> Iterator[tuple[Fact, Judge]]:
     """Yield each fact of each meeting, with the judge that compares its values."""
-    lengths = _lengths(events)
     for meeting in meetings:
         subject = name_of(meeting)
-        scope = meeting.when.told if meeting.when else "the meeting of these reports"
+        scope = told_days(meeting.when) if meeting.when else "day not told"
         steps = meeting.steps
         if any(step.when for step in steps):
             moved = any(step.status is Status.POSTPONED for step in steps)
@@ -41,9 +40,8 @@ def meeting_facts(
             Fact(subject, "status", scope, tuple(_status(s) for s in steps)),
             _status_judge(steps, published),
         )
-        told = tuple(lengths[piece] for piece in meeting.basis.evidence if piece in lengths)
-        if told:
-            yield Fact(subject, "length", scope, told), _differ
+        if any(step.days for step in steps):
+            yield Fact(subject, "length", scope, tuple(_length(s) for s in steps if s.days)), _differ
     yield from _scope_of_lengths(meetings)
 
 
@@ -131,16 +129,9 @@ def _status_judge(steps: Sequence[Step], published: Mapping[ArticleId, date | No
     return judge
 
 
-def _lengths(events: Sequence[Event]) -> dict[object, Telling]:
-    """Return, by evidence, the length that an event's own words tell."""
-    found: dict[object, Telling] = {}
-    for event in events:
-        if event.protocol and event.protocol.days is not None:
-            days = event.protocol.days
-            piece = event.basis.evidence[0]
-            value = f"{days} day{'s' * (days != 1)}"
-            found.setdefault(piece, Telling(event.basis.article, value, days, event.basis.evidence))
-    return found
+def _length(step: Step) -> Telling:
+    assert step.days is not None  # noqa: S101 - chosen by the caller
+    return Telling(step.article, f"{step.days} day{'s' * (step.days != 1)}", step.days, step.evidence)
 
 
 def _differ(_: Sequence[Telling]) -> Agreement:

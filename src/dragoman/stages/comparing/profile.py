@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,7 @@ _PRIOR = 1_000
 """Texts that the bands of common words stand for beside those of the story: see ``weigher``."""
 _NUMBER = 1.5
 """How much more a number tells than a name as rare: rewriting keeps it or drops it, and seldom adds one."""
-_WORDS = 2_500
+_WORDS = 5_000
 """Words of an article that are compared; the rest of a very long one costs time and tells no more."""
 
 
@@ -32,12 +32,14 @@ class Profile:
 
     ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are names and numbers
     outside quotations, each once, in the order in which they are first told, with their ``weights``. ``plain`` are
-    the weighted content words outside quotations. ``quotes`` are the runs of words within quotations. ``outlet`` and
-    ``credits`` (authors and agencies) are folded.
+    the weighted content words outside quotations. ``said`` are the runs of words within quotations. ``outlet`` is the
+    name by which other texts would cite the outlet, ``named`` what they name: the folded words of the body in one
+    string, those that are no names left out. ``credits`` are the authors and agencies the text itself names.
     """
 
     article: ArticleId
-    outlet: tuple[str, ...]
+    outlet: str | None
+    named: str
     credits: frozenset[str]
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
@@ -67,7 +69,9 @@ def _contents(told: Sequence[Word]) -> list[str]:
     return [word.text for word in told if len(word.text) > 1 and word.text not in stop]
 
 
-def _profile(article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight) -> Profile:
+def _profile(
+    article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight: Callable[[str], float]
+) -> Profile:
     stop = stopwords()
     outside = [word for word, inside in zip(told, quoted, strict=True) if not inside]
     facts = tuple(
@@ -78,7 +82,8 @@ def _profile(article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...],
     text = tuple(word.text for word in told)
     return Profile(
         article=article.id,
-        outlet=tuple(folded(match[0]) for match in words(article.outlet or "")),
+        outlet=_cited_as(article.outlet),
+        named=" ".join(("", *(word.text if word.specific else "," for word in told), "")),
         credits=frozenset(_credits(article)),
         words=text,
         quoted=quoted,
@@ -148,3 +153,24 @@ def _credits(article: Article) -> Iterator[str]:
         yield " ".join(folded(match[0]) for match in words(author))
     for match in _dateline().finditer(article.text[:2_000]):
         yield folded(match[1])
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """Match what outlets' names carry beside what they are cited by: "(Web News)", "- Politics", ".com"."""
+    return re.compile(r"\s*(?:\(.*|\s[-–—|]\s.*|\.(?:com|org|net|co\.uk)\b.*)$", re.IGNORECASE)
+
+
+_GENERIC = frozenset({"the", "new", "online", "web"})
+"""Words of outlets' names that a text citing them may leave out; "news" is folded to "new"."""
+
+
+def _cited_as(outlet: str | None) -> str | None:
+    """Return the folded name by which others cite ``outlet``, between spaces; ``None`` where too little is left."""
+    told = [folded(match[0]) for match in words(_edition().sub("", outlet or ""))]
+    while told and told[0] == "the":
+        told = told[1:]
+    while told and told[-1] in _GENERIC:
+        told = told[:-1]
+    name = " ".join(told)
+    return f" {name} " if len(name) > 2 else None  # noqa: PLR2004 - shorter ones are found anywhere

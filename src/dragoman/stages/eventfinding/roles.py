@@ -89,8 +89,9 @@ def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         light = _light_verb(scene, found)
         if not guest and light is not None:
             guest = arguments.subject(light)
+        hosts = arguments.after(found.index, _PLACE) or (arguments.compound(found.index) if guest else ())
         return _given(RoleName.GUEST, scene.of(guest)) + _given(
-            RoleName.HOST, _not(scene.of(arguments.after(found.index, _PLACE)), scene.of(guest))
+            RoleName.HOST, _not(scene.of(hosts), scene.of(guest))
         )
     group = scene.parsed.groups[found.group]
     lemma = scene.parsed.words[found.index].lemma

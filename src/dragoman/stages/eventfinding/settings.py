@@ -7,7 +7,7 @@ from dragoman.ontology.events import Shape
 from dragoman.stages.eventfinding.parties import Scene
 from dragoman.stages.eventfinding.triggers import Found
 from dragoman.stages.eventfinding.wordlists import lexicon
-from dragoman.text.arguments import word_range
+from dragoman.text.arguments import Place, place_of, word_range
 from dragoman.text.clauses import Clauses
 from dragoman.text.verbs import Group
 from dragoman.types import ActorId, Mention, MentionKind, Span, TimeExpression, TimeKind, Where
@@ -69,6 +69,8 @@ def where_of(
             continue
         words = word_range(parsed, mention.span.start - start, mention.span.end - start)
         if words is None or parsed.segment_of[words[0]] != segment:
+            continue
+        if place_of(parsed, words[1]) is Place.MODIFIER:
             continue
         if words[0] > index and after is None and _leads(scene, found, words[0]):
             after = mention

@@ -45,8 +45,7 @@ def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
     """Tell whether the words beside a trigger are those it needs."""
     words = parsed.words
     if trigger.next:
-        following = next((word for word in words[index + 1 : index + 5] if word.tag not in "AX"), None)
-        if following is None or following.low not in trigger.next:
+        if not trigger.next & {word.low for word in words[index + 1 : index + 4]}:
             return False
     if trigger.previous:
         before = {word.low for word in words[max(index - 3, 0) : index]}

@@ -10,8 +10,10 @@ from dragoman.types import (
     Event,
     Link,
     MeetingFormat,
+    Parse,
     Role,
     RoleName,
+    SentenceRole,
     Status,
     Tense,
     When,
@@ -36,6 +38,19 @@ _MEETERS = {RoleName.PARTICIPANT, RoleName.HOST, RoleName.GUEST, RoleName.ACTOR,
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What an event is read against: the sentences of its article, and the days its words tell there."""
+
+    parse: Parse
+    anchored: Anchored
+
+    def is_heading(self, event: Event) -> bool:
+        """Tell whether the event's word stands in a title or heading."""
+        sentence = self.parse.at(event.trigger.start)
+        return sentence is not None and sentence.role in {SentenceRole.TITLE, SentenceRole.HEADING}
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingMention:
     """One event that speaks of a meeting: ``sides`` are states (or parties of no known state).
 
@@ -51,6 +66,8 @@ class MeetingMention:
     persons: tuple[tuple[str, ActorId], ...]
     when: When | None
     where: Where | None
+    heading: bool
+    """It stands in a title or heading, whose tense is the headline's own: "Xi to host" may be over."""
 
     @property
     def past(self) -> bool:
@@ -59,11 +76,13 @@ class MeetingMention:
 
     def fits_course(self, other: "MeetingMention") -> bool:
         """Tell whether both can mean one meeting: a past and a coming one, in one report, are two."""
-        return self.article != other.article or self.past == other.past or bool(self.when and other.when)
+        if self.article != other.article or self.heading or other.heading:
+            return True
+        return self.past == other.past or bool(self.when and other.when)
 
 
 def meeting_mentions(
-    events: tuple[Event, ...], links: tuple[Link, ...], anchored: Mapping[ArticleId, Anchored]
+    events: tuple[Event, ...], links: tuple[Link, ...], settings: Mapping[ArticleId, Setting]
 ) -> Iterator[MeetingMention]:
     """Yield the mentions of meetings, visits and calls among ``events``, in their order."""
     home = {link.actor.id: link.actor.affiliation for link in links if link.actor.affiliation}
@@ -85,8 +104,9 @@ def meeting_mentions(
                     (side_of[r.actor], r.actor) for r in roles if r.actor and r.actor.startswith("person:")
                 )
             ),
-            when=anchored[article](event),
+            when=settings[article].anchored(event),
             where=event.where,
+            heading=settings[article].is_heading(event),
         )
 
 

@@ -27,8 +27,12 @@ _FINAL = (Status.HAPPENED, Status.CANCELLED, Status.POSTPONED)
 
 
 def article_status(mentions: Sequence[MeetingMention]) -> Status:
-    """Return the status that one article gives a meeting: a word of change first, else the most frequent."""
-    counts = Counter(m.event.status for m in mentions)
+    """Return the status that one article gives a meeting: a word of change, else the most frequent.
+
+    Headings count only where nothing else does.
+    """
+    body = [m for m in mentions if not m.heading]
+    counts = Counter(m.event.status for m in body or mentions)
     for changed in (Status.POSTPONED, Status.CANCELLED):
         if counts[changed]:
             return changed

@@ -33,7 +33,8 @@ def organisations(scene: Scene, known: Known) -> None:
             continue
         first = _organisation_start(scene, place, lists)
         past = _organisation_end(scene, place, lists)
-        if past - first > 1 and not _only_title(scene, first, past):
+        name = scene.text[scene.words[first].start : scene.words[past - 1].end]
+        if past - first > 1 and not _only_title(scene, first, past) and name not in lists.regions:
             scene.add(first, past, MentionKind.ORGANISATION)
             _short_form(scene, past, known)
 
@@ -263,6 +264,8 @@ def _town(scene: Scene, place: int, known: Known) -> None:
     name = scene.text[scene.words[place].start : scene.words[past - 1].end]
     cued = place > 0 and scene.blank(place) and scene.lowers[place - 1] in lists.place_cues
     follows = scene.hit_at.get(scene.words[past].start) if past < len(scene.words) else None
+    if lower in family_index():
+        return
     stated = scene.gap(past) == ", " and follows is not None and follows.sense is NameSense.STATE
     if (cued and (stated or name in places())) or (not cued and _well_known(name, place, known)):
         scene.add(place, past, MentionKind.PLACE)

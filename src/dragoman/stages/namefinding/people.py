@@ -141,7 +141,20 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     everyday = title.kind is TitleKind.ROLE and (
         scene.lowers[place] in known.small or title.office == "person"
     )
-    return place if cut_short or everyday else past
+    return place if cut_short or everyday or not _may_be_alone(scene, place, title) else past
+
+
+def _may_be_alone(scene: Scene, place: int, title: Title) -> bool:
+    """Tell whether one word behind a title is a name: "official" and the like may be no title but an adjective."""
+    if title.kind is TitleKind.HONORIFIC or scene.words[place - 1].capital:
+        return True
+    if (
+        scene.words[place].owns
+        or not scene.blank(place + 1)
+        or folded(scene.words[place].text) in family_index()
+    ):
+        return True
+    return scene.lowers[place + 1] in naming().speech or scene.lowers[place + 1] in naming().acts
 
 
 def _further_title(scene: Scene, place: int) -> bool:
@@ -179,7 +192,8 @@ def people_by_form(scene: Scene, known: Known) -> None:
             or not scene.free(place, place + 1)
             or scene.words[place].start in scene.hit_at
         ):
-            place += 1
+            hit = scene.hit_at.get(scene.words[place].start)
+            place = scene.past_of(hit, place) if hit else place + 1
             continue
         past = name_run(scene.words, place, scene.text, customs())
         first = _past_openers(scene, place, past, known)

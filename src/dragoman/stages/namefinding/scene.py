@@ -12,8 +12,13 @@ from dragoman.types import MentionKind, Sentence, SentenceRole, Span
 
 _APPOSITION = 9
 """Words behind a name in which its office may stand: ", a professor of modern history at ..."."""
+_LONGEST_FIELD = 3
+"""Words of a field of office in front of a title, such as "Water and Fisheries"."""
 _HEADLINE_SHARE = 0.6
 """Share of longer words with a capital from which a line is taken for Title Case."""
+_BODY_SHARE = 0.85
+"""The share for a line that is not marked as a heading."""
+_STOPS = (".", "!", "?", ",", ";", ":")
 DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an", "my", "our", "your"})
 
 
@@ -40,7 +45,7 @@ class Scene:
             for hit in find_names(text[start:end])
         )
         self.hit_at = {hit.start: hit for hit in reversed(self.hits)}
-        self.headline = title_case(self.words, sentence.role)
+        self.headline = title_case(text, self.words, sentence.role)
         self.titles = tuple(titles(self.lowers))
         self.title_words = {place for first, past, _ in self.titles for place in range(first, past)}
         self.found: list[Found] = []
@@ -107,12 +112,18 @@ def customs() -> Customs:
     return Customs(naming().family_first, naming().particles)
 
 
-def title_case(found: Sequence[Word], role: SentenceRole) -> bool:
-    """Tell whether a line is written in Title Case or capitals, so that a capital shows nothing."""
+def title_case(text: str, found: Sequence[Word], role: SentenceRole) -> bool:
+    """Tell whether a line is written in Title Case or capitals, so that a capital shows nothing.
+
+    In the body of an article that is a line without a full stop at its end.
+    """
     longer = [word for word in found if len(word.text) > 3 and word.text[0].isalpha()]  # noqa: PLR2004 - no articles
-    capital = sum(word.capital for word in longer)
-    share = _HEADLINE_SHARE if role in (SentenceRole.TITLE, SentenceRole.HEADING) else 0.85
-    return len(longer) > 3 and capital > share * len(longer)  # noqa: PLR2004 - fewer may all be names
+    if len(longer) <= 3:  # noqa: PLR2004 - fewer may all be names
+        return False
+    capital = sum(word.capital for word in longer) / len(longer)
+    if role in (SentenceRole.TITLE, SentenceRole.HEADING):
+        return capital > _HEADLINE_SHARE
+    return capital > _BODY_SHARE and text[found[-1].end : found[-1].end + 1] not in _STOPS
 
 
 def titles(lowers: Sequence[str]) -> Iterator[tuple[int, int, Title]]:
@@ -135,7 +146,18 @@ def title_start(scene: Scene, first: int) -> int:
         if before not in lists.modifiers and before not in lists.domains:
             break
         first -= 1
-    return first
+    return _field_start(scene, first)
+
+
+def _field_start(scene: Scene, first: int) -> int:
+    """Return where the capitals begin that stand between a state and a title: "Kenyan [Tea Board Chairman]"."""
+    start = first
+    while start > max(0, first - _LONGEST_FIELD) and scene.words[start].capital and not in_hit(scene, start):
+        if not scene.blank(start) or not scene.words[start - 1].capital:
+            return first
+        start -= 1
+    touches = start > 0 and in_hit(scene, start) and scene.gap(start).strip("'’s ") == ""
+    return start if touches else first
 
 
 def title_before(scene: Scene, first: int) -> Span | None:

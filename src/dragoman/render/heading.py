@@ -1,0 +1,66 @@
+"""What stands above the sections of a briefing: how many texts, and which go back to one report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.render.anchors import SIGNS
+from dragoman.types import Briefing, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One origin with its texts and the reasons for holding them to be one."""
+
+    number: int
+    sources: tuple[Source, ...]
+    reasons: tuple[str, ...]
+
+
+def families(briefing: Briefing) -> tuple[Family, ...]:
+    """Return the origins of a briefing, those with most texts first."""
+    numbers = sorted({source.origin for source in briefing.sources})
+    found = [_family(briefing, number) for number in numbers]
+    return tuple(sorted(found, key=lambda one: (-len(one.sources), one.number)))
+
+
+def _family(briefing: Briefing, number: int) -> Family:
+    lead = f"Origin {number}: "
+    return Family(
+        number,
+        tuple(source for source in briefing.sources if source.origin == number),
+        tuple(r.removeprefix(lead) for r in briefing.origin_reasons if r.startswith(lead)),
+    )
+
+
+def counts(briefing: Briefing) -> str:
+    """Return the counts of a briefing in one line."""
+    as_of = f"as of {briefing.as_of.isoformat()}" if briefing.as_of else "as of no date: no text is dated"
+    named = counted(briefing.publishers, "named publisher")
+    return f"{as_of}; {counted(briefing.texts, 'text')}, {named}, {counted(briefing.origins, 'independent origin')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 text", "2 texts"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def legend() -> str:
+    """Return what the marks and the brackets mean, in one line."""
+    marks = ", ".join(f"{mark.value} {says}" for mark, says in SIGNS.items())
+    return f"Marks: {marks}. (5/2) means 5 texts from 2 origins; dragoman show opens an id in [ ]."
+
+
+def source_line(source: Source) -> str:
+    """Return one text as it is listed: id, day, outlet, title."""
+    day = (source.published or "undated")[:10]
+    return f"{source.article[:8]}  {day}  {source.outlet or 'outlet not stated'}: {source.title or source.location}"
+
+
+def grouped(briefing: Briefing) -> Iterator[str]:
+    """Yield the origins as lines of plain text, the texts of each set in."""
+    for family in families(briefing):
+        yield f"origin {family.number}: {counted(len(family.sources), 'text')}"
+        for reason in family.reasons:
+            yield f"  because: {reason}"
+        for source in family.sources:
+            yield f"  {source_line(source)}"

@@ -1,0 +1,58 @@
+from itertools import combinations
+
+import pytest
+
+from dragoman.ontology.cues import cue_classes, cues, forms
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [
+        ("warn", ["warn", "warns", "warned", "warned", "warning"]),
+        ("deny", ["deny", "denies", "denied", "denied", "denying"]),
+        ("agree", ["agree", "agrees", "agreed", "agreed", "agreeing"]),
+        ("stress", ["stress", "stresses", "stressed", "stressed", "stressing"]),
+        ("declare", ["declare", "declares", "declared", "declared", "declaring"]),
+    ],
+)
+def test_regular_forms_are_made_by_rule(lemma: str, expected: list[str]) -> None:
+    assert [form for form, _ in forms(lemma, {})] == expected
+
+
+def test_irregular_forms_are_listed() -> None:
+    table = cues().verbs
+
+    assert {table[form].lemma for form in ("say", "says", "said", "saying")} == {"say"}
+    assert table["thought"].shapes == {"past", "participle"}
+
+
+def test_a_verb_of_several_groups_takes_what_each_says() -> None:
+    assert {"clause", "object"} <= cues().verbs["warned"].takes
+
+
+def test_forms_that_are_mostly_nouns_are_left_out() -> None:
+    table = cues().verbs
+
+    assert "stated" in table
+    assert "states" not in table
+    assert "highlighting" not in table
+
+
+def test_tells_what_is_spoken_from_what_is_wanted() -> None:
+    assert "speech" in cue_classes("has warned")
+    assert cue_classes("wants") == {"intention"}
+    assert cue_classes("according to") == frozenset()
+
+
+def test_no_verb_stands_in_both_lists() -> None:
+    table = cues()
+    lemmas = {verb.lemma for form, verb in table.verbs.items() if "past" in verb.shapes}
+
+    assert lemmas
+    assert not {form for form in table.other if form in table.verbs and table.verbs[form].shapes == {"past"}}
+
+
+def test_noun_lists_do_not_overlap() -> None:
+    table = cues()
+
+    assert all(not one & two for one, two in combinations((table.nouns, table.names), 2))

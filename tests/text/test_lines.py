@@ -1,0 +1,64 @@
+"""Lines of saved texts: report, metadata, page. The cases in golden/lines are for people to read and correct."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.ontology.page_words import page_words
+from dragoman.text.bylines import read_lines
+from dragoman.text.lines import classify
+from dragoman.text.page_phrases import compile_phrases
+from dragoman.types import LineClass
+
+PHRASES = compile_phrases(page_words())
+CASES = sorted((Path(__file__).parents[1] / "golden" / "lines").glob("*.txt"))
+MARKS = {"a": LineClass.ARTICLE, "m": LineClass.METADATA, "b": LineClass.BOILERPLATE}
+SOME_LINE = st.sampled_from(
+    [
+        "The envoys of Norland and Sudria met on Monday to discuss the river and its gauge.",
+        "Norland’s minister said that the talks on the river would go on for a week, and perhaps longer.",
+        "Related Posts",
+        "By Ann Lee",
+        "Norland Wins Cup on Last Kick of the Match",
+        "12 January 2026",
+        "  • A gauge",
+        "",
+        "Leave a reply",
+    ]
+)
+
+
+def read_case(path: Path) -> tuple[dict[str, str], str, list[LineClass]]:
+    head, _, body = path.read_text(encoding="utf-8").partition("---\n")
+    told = dict(line.split(":", 1) for line in head.splitlines())
+    marked = [line.split("|", 1) for line in body.removesuffix("\n").split("\n")]
+    kinds = [MARKS[mark] if line.strip() else LineClass.BLANK for mark, line in marked]
+    return {name: value.strip() for name, value in told.items()}, "\n".join(line for _, line in marked), kinds
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_each_line_of_a_saved_text_has_its_class(path: Path) -> None:
+    _, text, kinds = read_case(path)
+
+    lines = classify(text, PHRASES).lines
+
+    found = [(line.kind.value, text[line.start : line.end]) for line in lines]
+    assert found == [(kind.value, line) for kind, line in zip(kinds, text.split("\n"), strict=True)]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_saved_text_tells_its_title_authors_day_and_outlet(path: Path) -> None:
+    told, text, _ = read_case(path)
+
+    classed = classify(text, PHRASES)
+    metadata = [text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA]
+    found = read_lines(metadata, PHRASES)
+
+    assert {
+        "title": str(classed.title),
+        "authors": "; ".join(found.authors),
+        "published": found.published.iso if found.published else "",
+        "outlet": found.outlet or "",
+    } == told
