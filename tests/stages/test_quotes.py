@@ -74,12 +74,14 @@ def test_finds_who_said_what(case: str) -> None:
     ("text", "kind"),
     [
         ("“We will come,” said Okoro.", QuoteKind.DIRECT),
+        ("“We will,” said Okoro, “and you will too.”", QuoteKind.DIRECT),
         ("Okoro said they “will come”.", QuoteKind.PARTIAL),
+        ("Lind pursues what he calls “patient listening.”", QuoteKind.PARTIAL),
         ("Okoro said they will come.", QuoteKind.INDIRECT),
     ],
 )
 def test_tells_how_near_a_quote_is_to_the_words_spoken(text: str, kind: QuoteKind) -> None:
-    assert [one.kind for one in found(text)] == [kind]
+    assert {one.kind for one in found(text)} == {kind}
 
 
 def test_a_quote_cut_in_two_keeps_one_speaker_and_one_cue() -> None:
@@ -168,8 +170,8 @@ def test_every_quote_points_at_its_words() -> None:
 
 
 WORDS = st.sampled_from(
-    "Lind Okoro said says that, “We will come” \" ' '' . , : ; — he she told reporters and adding according to "
-    "claim 's his Monday is the who which ) ( \n ? ! … 10 was asked whether".split(" ")
+    "Lind Okoro said says that, “We will come” \" ' '' . , : ; — he she told reporters and adding "
+    "according to claim 's his Monday is the who which ) ( \n ? ! … 10 was asked whether".split(" ")
 )
 
 

@@ -44,7 +44,7 @@ def found(published: date | None) -> list[TimeExpression]:
 
 
 def test_says_what_it_reads_and_writes() -> None:
-    assert READS == (Article, Parse)
+    assert (Article, Parse) == READS
     assert WRITES is TimeExpression
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import marked
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import marked
 from dragoman.text.sentences import sentence_spans
 from dragoman.text.timex import TimeHit, time_expressions
 from dragoman.types import Precision, Span, TimeKind
@@ -17,7 +17,8 @@ ANCHOR = date(2026, 1, 12)
 WORDS = (
     "Monday Tuesday May March Sun 1 12 31 2019 1990s '80s on in at the a of last next this every early mid - "
     "week weeks year years day decade century quarter first second two hundred thousand few ago later before "
-    "after from now , . ; 's 3:30 p.m. GMT noon 2026-01-12 1/2 2.5 spring fall weekend today Easter New Eve half and"
+    "after from now , . ; 's 3:30 p.m. GMT noon 2026-01-12 1/2 2.5 spring fall weekend today Easter New Eve "
+    "half and thanksgiving tonight morning nineteen ninety-six 20th fiscal ended"
 ).split()
 
 
@@ -53,7 +54,7 @@ def test_reads_the_golden_cases(published: date | None, case: str, expected: lis
 
 
 def check(text: str, anchor: date | None) -> None:
-    """Assert what holds for every text: spans in order that cut back to the words told, and no empty value."""
+    """Assert what holds for every text: spans in order that cut back to the words, and no empty value."""
     last = 0
     for hit in time_expressions(text, anchor):
         assert last <= hit.span.start

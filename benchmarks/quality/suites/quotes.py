@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
-from building import article
+from suites.building import article
 
 from dragoman.stages.quotes import quotes
 from dragoman.types import Quote, Span

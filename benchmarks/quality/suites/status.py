@@ -1,14 +1,15 @@
-"""The status of given event words on the rows of suite status, as the stages of assertions and events decide it."""
+"""The status of given event words on the rows of suite status, as the stage of events decides it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypedDict
 
+from suites.building import article
+
 from dragoman.ontology.events import event_families
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.status import StatusReader, Told
 from dragoman.types import Span, Status, Tense
-from suites.building import article
 
 
 class Word(TypedDict):
@@ -50,7 +51,8 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, object]]:
         yield {
             "id": row["id"],
             "status": {
-                word["event_id"]: _label(reader.status(Span(word["start"], word["end"]))) for word in row["events"]
+                word["event_id"]: _label(reader.status(Span(word["start"], word["end"])))
+                for word in row["events"]
             },
         }
 

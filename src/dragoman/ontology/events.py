@@ -54,7 +54,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names an event; ``next`` and ``previous`` are words one of which must stand beside it, if any."""
+    """A word that names an event; ``next`` and ``previous`` are words one of which must be beside it."""
 
     lemma: str
     verb: bool
@@ -86,7 +86,9 @@ def event_triggers() -> Mapping[str, tuple[Trigger, ...]]:
             raise row.wrong(f"part {part!r} or kind {kind!r} is unknown")
         row.text("source")
         conditions = frozenset(row.many("next")), frozenset(row.many("previous"))
-        found.setdefault(row.text("lemma"), []).append(Trigger(row.text("lemma"), part == "verb", kind, *conditions))
+        found.setdefault(row.text("lemma"), []).append(
+            Trigger(row.text("lemma"), part == "verb", kind, *conditions)
+        )
     return MappingProxyType({lemma: tuple(group) for lemma, group in found.items()})
 
 
@@ -97,7 +99,9 @@ def event_families() -> Mapping[str, str]:
     for lemma, triggers in event_triggers().items():
         if not any(trigger.verb and trigger.next for trigger in triggers):
             families[lemma] = {event_kinds()[trigger.kind].family for trigger in triggers}
-    return MappingProxyType({lemma: next(iter(found)) for lemma, found in families.items() if len(found) == 1})
+    return MappingProxyType(
+        {lemma: next(iter(found)) for lemma, found in families.items() if len(found) == 1}
+    )
 
 
 def _kind(row: TableRow) -> Kind:

@@ -31,7 +31,8 @@ VERSION = 1
 _MAKER = Maker("assertions", VERSION)
 _HEADS = (SentenceRole.TITLE, SentenceRole.HEADING)
 _CARRIED = (
-    Status.HYPOTHETICAL, Status.AIM, Status.NORMATIVE, Status.POSSIBLE, Status.EXPECTED, Status.PLANNED, Status.NEGATED,
+    Status.HYPOTHETICAL, Status.AIM, Status.NORMATIVE, Status.POSSIBLE, Status.EXPECTED, Status.PLANNED,
+    Status.NEGATED,
 )  # fmt: skip
 _SHARE = 0.4
 """A quote that fills this share of a sentence gives the sentence its voice."""
@@ -71,7 +72,11 @@ def assertions(
 
 
 def _reading(
-    article: Article, sentence: Sentence, parsed: Clauses, times: tuple[TimeExpression, ...], intro: Status | None
+    article: Article,
+    sentence: Sentence,
+    parsed: Clauses,
+    times: tuple[TimeExpression, ...],
+    intro: Status | None,
 ) -> Reading:
     listed = sentence.role is SentenceRole.LIST_ITEM
     setting = Setting(
@@ -97,7 +102,7 @@ def _opens_list(parsed: Clauses) -> bool:
 
 
 def _hangs(parsed: Clauses, intro: Status | None) -> bool:
-    """Tell whether a body line still belongs to an open list: a bullet without its sign, short and without a stop."""
+    """Tell whether a body line still belongs to an open list: a bullet without its sign, with no stop."""
     return intro is not None and bool(parsed.words) and parsed.words[-1].low not in (".", ":", "?", "!", "”")
 
 
@@ -121,7 +126,7 @@ def _told(sentence: Sentence, parsed: Clauses, reading: Reading) -> Span | None:
 def _voice(
     article: Article, sentence: Sentence, parsed: Clauses, links: tuple[Link, ...], quotes: tuple[Quote, ...]
 ) -> Voice:
-    """Return who asserts the sentence: the speaker of what fills it, unnamed sources, nobody, or the outlet."""
+    """Return who asserts the sentence: whoever it quotes, unnamed sources, nobody, or the outlet."""
     span = sentence.span
     unnamed = _unnamed(sentence, parsed)
     for quote in quotes:
@@ -180,7 +185,9 @@ def _named(sentence: Sentence, parsed: Clauses, links: tuple[Link, ...]) -> Link
     for link in links:
         near_before = 0 < first - link.mention.end < 14  # noqa: PLR2004 - "has publicly" between name and verb
         near_behind = 0 < link.mention.start - last < 3  # noqa: PLR2004 - "said Lind"
-        if sentence.span.covers(link.mention) and (near_before or near_behind or first - link.mention.end == 1):
+        if sentence.span.covers(link.mention) and (
+            near_before or near_behind or first - link.mention.end == 1
+        ):
             return link
     return None
 

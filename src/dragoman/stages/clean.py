@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.ontology.page_words import page_words
 from dragoman.text.bylines import published_from, read_lines, split_names
 from dragoman.text.lines import classify
-from dragoman.text.markup import Page, blocks, paragraphs, parse_page
+from dragoman.text.markup import Page, paragraphs, parse_page
 from dragoman.text.normalize import Offsets, normalize
 from dragoman.text.page_facts import PageFacts, page_facts
 from dragoman.text.page_lines import merge
@@ -124,15 +124,14 @@ def _from_page(document: Document, settings: CleanSettings) -> Article | None:
     page = parse_page(html)
     if page is None:
         return None
-    visible = blocks(page)
-    extracted = _extracted(html, page, settings) or paragraphs(visible)
+    extracted = _extracted(html, page, settings) or paragraphs(page.blocks)
     kept = [line for text in extracted if (line := _line(text))]
     if not kept:
         return None
     stated = _stated(page_facts(page.root), html, page, settings)
-    shown = [line for block in visible if (line := _line(block.text))]
+    shown = [line for block in page.blocks if (line := _line(block.text))]
     title = _line(document.given.title or "") or stated.title
-    heads = [block.text for block in visible if block.tag == "h1"]
+    heads = [block.text for block in page.blocks if block.tag == "h1"]
     text, lines = _joined(_page_lines(kept, shown, title, heads))
     return _article(document, text, lines, None, stated)
 

@@ -1,4 +1,4 @@
-"""Article and what was read in it -> Event: who did, does or may do what with whom, when, where, and whether it happened."""
+"""Article and what was read in it -> Event: who does what with whom, when, where, and whether it happened."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -62,7 +62,7 @@ class _Draft:
         return frozenset(role.actor or role.name.casefold() for role in self.event.roles)
 
 
-def events(  # noqa: PLR0913, PLR0917 - the stage contract: one argument per kind of record
+def events(
     article: Article,
     parse: Parse,
     times: tuple[TimeExpression, ...],
@@ -78,7 +78,7 @@ def events(  # noqa: PLR0913, PLR0917 - the stage contract: one argument per kin
 class _Finder:
     """Finds the events of one article."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the stage contract
+    def __init__(
         self,
         article: Article,
         parse: Parse,
@@ -172,7 +172,7 @@ class _Finder:
         return told
 
     def _with_known_parties(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
-        """Give "the summit" the parties of the last meeting told in full that agrees with what it says itself."""
+        """Give "the summit" the parties of the last meeting told in full that agrees with it."""
         event = draft.event
         again = _his_again(draft)
         if not draft.found.kind.consults or draft.found.group is not None:
@@ -250,7 +250,7 @@ def _hosts(draft: _Draft) -> frozenset[str]:
 
 
 def _foremost(draft: _Draft) -> bool:
-    """Tell whether a mention is of one event that its sentence is about: not "visits", nor "a week after his talks"."""
+    """Tell whether a sentence is about this one event: not "visits", nor "a week after his talks"."""
     words = draft.scene.parsed.words
     index = draft.found.index
     if draft.found.group is None and words[index].low in ("visits", "trips", "meetings", "summits", "tours"):
@@ -276,7 +276,7 @@ def _same_side(one: Event, other: Event) -> bool:
 
 
 def _worth_keeping(draft: _Draft) -> bool:
-    """Tell whether a mention says enough: a party, or a day with a place; generic talk of "such summits" does not."""
+    """Tell whether a mention says enough: a party, a day or a place; talk of "such summits" does not."""
     event = draft.event
     if _meets_a_thing(draft):
         return False

@@ -1,4 +1,4 @@
-"""Article, Parse, Mention -> Link: the known actor a name means, and the person's office on the article's day.
+"""Article, Parse, Mention -> Link: the known actor a name means, and that person's office on that day.
 
 States and organisations come from the tables. People come from the table of leaders by full name, by
 family name where the article introduces them, and by office; a person in no table has an id made from the
@@ -97,6 +97,9 @@ class _Linker:
                 and mention.title != mention.span
             ):
                 self._introduce(place, mention)
+        for place, mention in enumerate(mentions):
+            if mention.kind is MentionKind.PERSON and mention.title not in (None, mention.span):
+                self._enter_titled(place, mention)
 
     def link(self, place: int, mention: Mention) -> Link | None:
         """Return the link of the mention at ``place``, or ``None`` where no actor can be told."""
@@ -137,6 +140,11 @@ class _Linker:
         person.full += 1
         self._note_office(person, mention, beside)
         self.meant[place] = person
+
+    def _enter_titled(self, place: int, mention: Mention) -> None:
+        """Enter somebody told by title and family name alone, so that a headline above can mean that person."""
+        if place not in self.meant and self._by_family(mention) is None:
+            self._by_table(place, mention)
 
     def _entered(self, holding: Officeholding, mention: Mention, why: str) -> _Person:
         """Return the person of the table who holds ``holding``, entered if new."""

@@ -1,4 +1,4 @@
-"""Article and what was read in it -> Position: who stands where towards whom or what, in which domain, and who says so."""
+"""Article and what was read in it -> Position: who stands where towards whom or what, and who says so."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from dragoman.ontology.domains import stance_words, topic_words
 from dragoman.ontology.events import Kind, event_kinds
 from dragoman.stages.eventfinding.parties import Cast, Party, Scene
 from dragoman.stages.eventfinding.wordlists import lexicon
-from dragoman.text.modality import Reader, Reading
+from dragoman.text.modality import Reading
+from dragoman.text.nominal import Reader
 from dragoman.types import (
     ActorId,
     ActorKind,
@@ -207,7 +208,7 @@ def _sign_of(kind: Kind | None) -> Sign | None:
     return Sign.FOR if kind.root in _FOR else Sign.AGAINST if kind.root in _AGAINST else None
 
 
-def _position(  # noqa: PLR0913, PLR0917 - one argument per kind of thing known
+def _position(
     article: Article,
     scene: Scene,
     assertion: Assertion,

@@ -169,8 +169,17 @@ def _bare(text: str, content: Span) -> tuple[Span, QuoteKind]:
     """Return the content without its outer quotation marks, and how much of it stands in marks."""
     stretches = marked(content.cut(text), content.start)
     if len(stretches) == 1 and stretches[0].outer == content:
-        return stretches[0].inner, QuoteKind.DIRECT
+        whole = _stands_alone(text, stretches[0])
+        return stretches[0].inner, QuoteKind.DIRECT if whole else QuoteKind.PARTIAL
     return content, QuoteKind.PARTIAL if stretches else QuoteKind.INDIRECT
+
+
+def _stands_alone(text: str, stretch: Marked) -> bool:
+    """Tell whether quoted words are an utterance, not part of a clause ("calls it “fair”")."""
+    if stretch.inner.cut(text)[0].isupper():
+        return True
+    before = text[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip(" \u00a0")
+    return not before or before[-1] in ",:;.!?—–-\n"
 
 
 @cache

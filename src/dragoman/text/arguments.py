@@ -1,9 +1,10 @@
-"""Which of the names in a sentence are subject, object or partner of a word: by position, without a parser."""
+"""Which names of a sentence are subject, object or partner of a word: by position, without a parser."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 from dragoman.text.clauses import Clauses
+from dragoman.text.lexicon import Lexicon
 from dragoman.types import Span
 
 
@@ -19,7 +20,7 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, pronoun or "the two leaders" in a sentence: its words ``[first, last]``; ``key`` is the caller's own."""
+    """A name, pronoun or "the two leaders": its words ``[first, last]``; ``key`` is the caller's own."""
 
     first: int
     last: int
@@ -48,27 +49,20 @@ def place_of(parsed: Clauses, last: int) -> Place:
     return Place.HEAD
 
 
-_CONTROL = frozenset((
-    "urge", "ask", "invite", "expect", "want", "allow", "force", "persuade", "order", "tell", "request", "call",
-    "press", "encourage", "warn", "advise", "let", "see", "have", "enable", "permit", "beg", "push",
-))  # fmt: skip
 _REACH = 26
 _BESIDE = 3
-_TIMES = frozenset((
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year",
-    "today", "yesterday", "morning", "afternoon", "evening", "night", "weekend",
-))  # fmt: skip
+_ANTECEDENT = 10
 _ASIDE = frozenset(("after", "since", "before", "following", "than", "unlike", "like", "despite", "amid"))
 
 
 class Arguments:
     """Finds the names that belong to the words of one sentence; results are names in reading order."""
 
-    def __init__(self, parsed: Clauses, names: tuple[Name, ...]) -> None:
+    def __init__(self, parsed: Clauses, names: tuple[Name, ...], lexicon: Lexicon) -> None:
         """Keep the clauses and the names, which are in reading order."""
         self.parsed = parsed
         self.names = names
+        self.lexicon = lexicon
 
     # --- verbs ---
 
@@ -101,7 +95,7 @@ class Arguments:
         return self.subject(above, depth + 1) if above is not None else ()
 
     def _beside(self, after: int, end: int) -> tuple[Name, ...]:
-        """Return the name right before a finite verb, and after the verb before it: "rumours Lind would come"."""
+        """Return the name right before a finite verb, behind another verb: "rumours Lind would come"."""
         for name in reversed(self.names):
             near = after < name.first and 0 < end - name.last < _BESIDE and name.place is Place.HEAD
             if near and self.parsed.words[name.first - 1].tag not in "PKTV":
@@ -127,7 +121,7 @@ class Arguments:
         if group.form not in "TBG" or number == 0:
             return ()
         above = parsed.groups[number - 1]
-        if parsed.words[above.head].lemma not in _CONTROL or above.passive:
+        if not self.lexicon.has("roles.control", parsed.words[above.head].lemma) or above.passive:
             return ()
         if parsed.segment_of[above.head] != parsed.segment_of[group.head]:
             return ()
@@ -137,7 +131,7 @@ class Arguments:
         return self._chain(between[0]) if between else ()
 
     def _last_free(self, first: int, end: int) -> tuple[Name, ...]:
-        """Return the last names before ``end`` that stand in no prepositional phrase, coordinated ones together."""
+        """Return the last names before ``end`` outside prepositional phrases, coordinated ones together."""
         free = [
             name
             for name in self.names
@@ -161,8 +155,8 @@ class Arguments:
         before = [
             name
             for name in self.names
-            if name.last < end and name.place is Place.HEAD and end - name.last < 10
-        ]  # noqa: PLR2004
+            if name.last < end and name.place is Place.HEAD and end - name.last < _ANTECEDENT
+        ]
         return (before[-1],) if before else ()
 
     def _governed(self, name: Name, floor: int) -> bool:
@@ -183,7 +177,7 @@ class Arguments:
         start = name.first
         words = self.parsed.words
         while start > 0 and words[start - 1].tag in "NJDS" and self.parsed.group_of[start - 1] is None:
-            if words[start - 1].low in _TIMES:
+            if self.lexicon.has("roles.time", words[start - 1].low):
                 break
             start -= 1
         return start
@@ -274,7 +268,7 @@ class Arguments:
         return tuple(chain)
 
     def _joined(self, left: Name, right: Name) -> bool:
-        """Tell whether only commas, "and", titles and determiners stand between two names, and one of the first."""
+        """Tell whether only "and" or a comma, titles and determiners stand between two names."""
         between = self.parsed.words[left.last + 1 : right.first]
         if not between or len(between) > 9:  # noqa: PLR2004 - a title has no more words
             return False

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.text.clauses import Clauses
 from dragoman.text.lexicon import Lexicon
-from dragoman.text.modality import Reader, Reading
+from dragoman.text.modality import Reading
+from dragoman.text.nominal import Reader
 from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
@@ -16,7 +17,10 @@ _NEAR = 9
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around a sentence: ``intro`` is the status of the line that opens its list; ``ahead`` tells of a day to come."""
+    """What stands around a sentence.
+
+    ``intro`` is the status of the line that opens its list; ``ahead`` tells that it names a day to come.
+    """
 
     heading: bool = False
     intro: Status | None = None
@@ -110,7 +114,9 @@ class _Judge:
         return quoted or bool(rest) or (bool(following) and following[0].tag in "QR") or self._expects(group)
 
     def _expects(self, group: Group) -> bool:
-        return self.lexicon.has("sentences.prediction_verb", self.words[group.head].lemma) and group.form in "PD"
+        return (
+            self.lexicon.has("sentences.prediction_verb", self.words[group.head].lemma) and group.form in "PD"
+        )
 
     def _saying(self, number: int, group: Group) -> Reading:
         lemma = self.words[group.head].lemma
@@ -158,7 +164,11 @@ class _Judge:
     def _likely(self) -> Reading | None:
         """Find "more likely", "likely that" anywhere: the sentence is a forecast."""
         for index, word in enumerate(self.words):
-            if word.low == "likely" and index and self.words[index - 1].low in ("more", "most", "very", "is", "are", "highly"):
+            if (
+                word.low == "likely"
+                and index
+                and self.words[index - 1].low in ("more", "most", "very", "is", "are", "highly")
+            ):
                 return Reading(Status.EXPECTED, Tense.FUTURE, (index - 1, index))
         return None
 
@@ -172,20 +182,23 @@ class _Judge:
         if after.form != "T" or any(word.tag not in "ADX" and word.tag != "J" for word in between):
             return None
         reading = self.reader.group(number + 1)
-        if group.form in "M" and reading.status is Status.AIM:
+        if group.form == "M" and reading.status is Status.AIM:
             return None
         return reading if reading.status in (*_MODAL, Status.NEGATED) else None
 
     def _modal(self, reading: Reading, lemma: str) -> Reading:
         """Tell a plan from a forecast: things scheduled "will take place", relations "will get worse"."""
-        if reading.status is Status.PLANNED and not self.lexicon.has("sentences.schedule_verb", lemma):
-            if self._unnamed() is not None or self._likely():
-                return replace(reading, status=Status.EXPECTED)
+        scheduled = self.lexicon.has("sentences.schedule_verb", lemma)
+        forecast = self._unnamed() is not None or self._likely() is not None
+        if reading.status is Status.PLANNED and forecast and not scheduled:
+            return replace(reading, status=Status.EXPECTED)
         return reading
 
     def _unnamed(self) -> int | None:
         """Return the word for unnamed sources, if the sentence has one."""
-        return next((i for i, word in enumerate(self.words) if self.lexicon.has("voices.unnamed", word.low)), None)
+        return next(
+            (i for i, word in enumerate(self.words) if self.lexicon.has("voices.unnamed", word.low)), None
+        )
 
     # --- the present ---
 
@@ -224,9 +237,13 @@ class _Judge:
         """Read ", with analysts predicting that he may ..." behind a main verb that tells little."""
         last = self.parsed.groups[number].head
         for index in range(last + 1, len(self.words) - 2):
-            if self.words[index].low == "with" and self.lexicon.has("voices.unnamed", self.words[index + 1].low):
+            if self.words[index].low == "with" and self.lexicon.has(
+                "voices.unnamed", self.words[index + 1].low
+            ):
                 readings = [
-                    self.reader.group(n) for n, g in enumerate(self.parsed.groups) if g.first > index and g.form == "M"
+                    self.reader.group(n)
+                    for n, g in enumerate(self.parsed.groups)
+                    if g.first > index and g.form == "M"
                 ]
                 return readings[0] if readings else Reading(Status.EXPECTED, Tense.FUTURE, (index, index + 1))
         return None

@@ -181,7 +181,7 @@ def _phrase_end(reading: Reading, first: int) -> int:
             break
         if low in {"and", "but"} and reading.is_verb(index + 1):
             break
-        if part is Part.WORD:
+        if part is Part.WORD or low == ")":
             last = index
     return last
 

@@ -13,6 +13,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _MORNING_ENDS = 12
 _LONGEST_DATE = 64  # code points of a field that is read as a date: more is no date, and costs time
 _PARTICLES = ("de", "del", "della", "den", "der", "di", "da", "dos", "du", "el", "al", "bin", "ibn", "la", "le", "ten", "van", "von", "zu")
+_LONGEST_CREDIT = 12  # words of a line of names and posts
 _LONGEST_NAME = 5  # words of a person's name: "Maria del Carmen Ruiz Soto"
 
 
@@ -31,7 +32,7 @@ def read_lines(lines: Sequence[str], phrases: PagePhrases) -> Told:
     dates: list[tuple[bool, Published]] = []
     outlet: str | None = None
     for line in lines:
-        authors = authors or byline_names(line, phrases)
+        authors = authors or byline_names(line, phrases) or bare_names(line, phrases)
         published = None if _is_signature(line) else published_in(line, phrases)
         if published:
             dates.append((_is_update(line), published))
@@ -65,6 +66,21 @@ def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     return names
 
 
+def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
+    """Return the people in a line of nothing but names and posts, such as "Ann Lee, Energy Editor"."""
+    told = straight(line).strip()
+    words = [word.strip(".,") for word in told.split()]
+    joined = [word for word in words if word.lower() not in ("and", "&", "of", "the")]
+    if not 2 <= len(joined) <= _LONGEST_CREDIT or re.search(r"[\d#:@|/?!“”\"]", told):
+        return ()
+    if not all(_name_word().fullmatch(word) or word in _PARTICLES for word in joined):
+        return ()
+    first = re.split(r"\s*,\s*|\s+(?:and|&)\s+", told)[0].split()
+    if len(first) < 2 or any(word.lower() in phrases.topic | phrases.role | phrases.function for word in first):  # noqa: PLR2004
+        return ()
+    return author_names(told, phrases)
+
+
 def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Split "Ann Lee, Bo Chen and Cy Do, Northern Courier" into its people; outlets and posts are left out."""
     told = straight(re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+|https?://\S+", " ", told)).strip()
@@ -82,7 +98,7 @@ def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
         if roles and words[-1].lower() in phrases.role:
             continue  # "Northern Courier Staff", "Foreign Desk"
         if _is_name(part):
-            names.append(part)
+            names.append(" ".join(map(str.capitalize, words)) if part.isupper() and len(words) > 1 else part)
     return tuple(dict.fromkeys(names))
 
 

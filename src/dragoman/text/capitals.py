@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dragoman.text.names import Word
 
+_SHORTEST_VERB = 4
 _NEAR = 4
 """Words looked at on either side for the other half of a pair ("between Vallen and Osk")."""
 
@@ -72,7 +73,13 @@ def stands_for_government(stand: Stand, cues: CapitalCues) -> bool:
         return before in ("from", "to") and _owns_a_matter(stand, cues)
     if stand.words[stand.past - 1].owns:
         return _owns_a_matter(stand, cues)
-    return stand.after() in cues.acts or _dealt_with(stand, cues)
+    after = stand.after()
+    return after in cues.acts or _past_verb(after) or _dealt_with(stand, cues)
+
+
+def _past_verb(word: str) -> bool:
+    """Tell whether a word has the form of a past verb: a town does little that is told so."""
+    return len(word) > _SHORTEST_VERB and word.endswith("ed") and word not in ("based", "located", "situated")
 
 
 def _owns_a_matter(stand: Stand, cues: CapitalCues) -> bool:

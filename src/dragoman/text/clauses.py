@@ -1,4 +1,4 @@
-"""A sentence cut into clauses around its verb groups, without a parser: which verb governs a word, and what opens its clause."""
+"""A sentence cut into clauses around its verb groups, without a parser."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,7 +9,7 @@ from dragoman.text.verbs import Group, Word, groups, tags
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The words ``[first, last]`` of one clause; ``opener`` is "if", "that", "which", ... and "" for a main clause.
+    """The words ``[first, last]`` of one clause; ``opener`` is "if", "that", ... and "" for a main clause.
 
     ``quoted`` tells that the clause stands in quotation marks.
     """
@@ -76,7 +76,7 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
 def _with_participles(
     words: tuple[Word, ...], found: tuple[Group, ...], lexicon: Lexicon
 ) -> tuple[Group, ...]:
-    """Return the groups with participles behind their noun no longer finite: "the plan agreed upon", "people held in"."""
+    """Return the groups, participles behind their noun no longer finite: "the plan agreed upon"."""
     made = list(found)
     for number, group in enumerate(found):
         if group.form != "D" or group.first != group.last or group.first == 0 or group.last + 1 >= len(words):
@@ -98,7 +98,7 @@ def _with_participles(
 
 
 def _plain(words: tuple[Word, ...], first: int, last: int) -> bool:
-    """Tell whether no mark, coordinator or clause opener stands between two words, nor right before the second."""
+    """Tell whether no mark, coordinator or clause opener stands between two words."""
     return not any(word.tag in "YRIKQ" for word in words[first + 1 : last]) and words[last - 1].tag != "C"
 
 
@@ -184,7 +184,7 @@ class _Cutter:
 
 
 def _quoted(words: tuple[Word, ...], found: tuple[Group, ...]) -> list[bool]:
-    """Tell of each word whether it stands in a quotation of more than a few words or with a verb of its own."""
+    """Tell of each word whether it stands in a quotation that is long or has a verb of its own."""
     inside = [False] * len(words)
     marks = [index for index, word in enumerate(words) if word.tag == "Q"]
     open_at: int | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_SHORT = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -18,7 +20,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Verb forms by word, and word classes by ``table.class``; compared by identity, so that it can key a cache."""
+    """Verb forms by word, word classes by ``table.class``; compared by identity, as a key of caches."""
 
     forms: Mapping[str, Form]
     classes: Mapping[str, frozenset[str]]
@@ -40,8 +42,8 @@ class Lexicon:
         known = self.forms.get(word)
         if known is not None or "-" in word or not word.isalpha():
             return known
-        if len(word) > 5 and word.endswith("ed"):
+        if len(word) > _SHORT and word.endswith("ed"):
             return Form(word[:-2], "DN", 0.8)
-        if len(word) > 6 and word.endswith("ing"):
+        if len(word) > _SHORT + 1 and word.endswith("ing"):
             return Form(word[:-3], "G", 0.4)
         return None

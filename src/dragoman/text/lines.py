@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.text.bylines import bare_names
 from dragoman.text.page_phrases import PagePhrases, label
 from dragoman.text.shapes import Shape, ends_sentence, shape_of, title_case, without_bullet
 from dragoman.types import Line, LineClass
@@ -123,7 +124,7 @@ def _wrapped_to(lines: Sequence[str], first: int) -> int:
 
 def _weigh_words(units: Sequence[_Unit]) -> None:
     """Set for each unit the share of its long words that other prose has too, and how often it occurs."""
-    prose = {unit.text: unit.types for unit in units if unit.shape is Shape.PROSE}
+    prose = {unit.text: unit.types for unit in units if _is_sentence(unit)}
     counts = Counter(word for types in prose.values() for word in types)
     times = Counter(unit.text for unit in units)
     for unit in units:
@@ -131,6 +132,13 @@ def _weigh_words(units: Sequence[_Unit]) -> None:
         own = unit.text in prose
         if unit.types:
             unit.shared = sum(counts[word] > own for word in unit.types) / len(unit.types)
+
+
+def _is_sentence(unit: _Unit) -> bool:
+    """Tell prose, and list items that are whole sentences, as in a communiqué."""
+    if unit.shape is Shape.BULLET:
+        return unit.words >= 8 and ends_sentence(unit.text)  # noqa: PLR2004 - "A gauge is cheap." is a mere item
+    return unit.shape is Shape.PROSE
 
 
 def _report(units: Sequence[_Unit]) -> tuple[int, int]:
@@ -156,30 +164,35 @@ def _weight(units: Sequence[_Unit], index: int) -> float:
     unit = units[index]
     before = units[index - 1] if index else None
     shape = unit.shape
-    if shape is Shape.PROSE:
+    if _is_sentence(unit):
         return _prose_weight(unit, before)
     if shape is Shape.BULLET:
-        led = before is not None and before.shape in (Shape.PROSE, Shape.BULLET)
-        if unit.words >= _PARAGRAPH:
-            return 4.0
-        return 0.3 if unit.shared >= _SAME_MATTER or (led and ends_sentence(unit.text)) else -0.2
+        return 0.3 if unit.shared >= _SAME_MATTER or _is_led(units, index) else -0.2
     if shape in (Shape.CUT, Shape.TRAILED):
         teased = before is None or before.shape is not Shape.PROSE or unit.shared < _SAME_MATTER
         return -1.5 if teased else 1.0
-    if shape is Shape.HEADLINE and unit.times >= _SPEAKER and unit.words <= 4:  # noqa: PLR2004 - a name or two
-        return 0.0
+    if shape is Shape.HEADLINE and unit.words <= 4:  # noqa: PLR2004 - a name, a speaker, a heading
+        return 0.0 if unit.times >= _SPEAKER else -0.7
     weights = {Shape.HEADLINE: -1.5, Shape.META: -0.5, Shape.PICTURE: -0.5, Shape.FRAME: -2.0, Shape.RELATED: -6.0, Shape.RULE: 0.0}
     return weights.get(shape, -12.0)
 
 
 def _prose_weight(unit: _Unit, before: _Unit | None) -> float:
     full = min(unit.words, 60) / 4
-    if unit.words >= _PARAGRAPH or len(unit.types) < 4:  # noqa: PLR2004 - too few words to judge the matter by
-        return full if unit.shared >= _SAME_MATTER / 2 or unit.words < _PARAGRAPH else full / 2
-    if unit.shared >= _SAME_MATTER:
+    if unit.words >= _PARAGRAPH:
+        return full if unit.shared >= _SAME_MATTER / 2 else full / 2
+    if unit.shared >= _SAME_MATTER or len(unit.types) < 4 or unit.text.endswith(":"):  # noqa: PLR2004 - few words
         return full
-    teased = before is not None and before.shape in (Shape.HEADLINE, Shape.RELATED)
-    return -1.0 if teased else full / 2
+    headed = before is not None and before.shape in (Shape.HEADLINE, Shape.RELATED)
+    foreign = before is not None and before.shared < _SAME_MATTER and before.words > 3  # noqa: PLR2004 - few words
+    return -1.0 if headed and foreign else full / 2
+
+
+def _is_led(units: Sequence[_Unit], index: int) -> bool:
+    """Tell whether a list item belongs to a list that a sentence leads into."""
+    while index and units[index].shape is Shape.BULLET:
+        index -= 1
+    return units[index].shape is Shape.PROSE
 
 
 def _class_inside(units: Sequence[_Unit], start: int, end: int, phrases: PagePhrases) -> None:
@@ -210,8 +223,8 @@ def _between(units: Sequence[_Unit], index: int, end: int, phrases: PagePhrases)
     if unit.shape in (Shape.CUT, Shape.TRAILED):
         alone = index == 0 or units[index - 1].shape not in (Shape.HEADLINE, Shape.RELATED)
         return LineClass.ARTICLE if alone or unit.shared >= _SAME_MATTER else LineClass.BOILERPLATE
-    if index + 1 >= end:
-        return LineClass.BOILERPLATE
+    if index + 1 >= end or (index and units[index - 1].shape is Shape.PICTURE and unit.words <= 4):  # noqa: PLR2004
+        return LineClass.BOILERPLATE  # below a picture: who is in it
     return LineClass.ARTICLE if _is_heading(units, index, phrases) else LineClass.BOILERPLATE
 
 
@@ -289,17 +302,38 @@ def _class_before(
     Where the title is known and stands elsewhere, the text begins below it.
     """
     seen = known and title is None
-    for unit in units[: start + 1]:
+    head = units[: start + 1]
+    above = head[: next((index for index, unit in enumerate(head) if unit is title), 0)]
+    menu = any(unit.shape in (Shape.FRAME, Shape.HEADLINE) for unit in above)
+    for index, unit in enumerate(head):
         if unit is title:
             unit.kind = LineClass.ARTICLE
             seen = True
         elif unit.kind is LineClass.ARTICLE:
             continue
         elif unit.shape is Shape.META:
+            in_menu = menu and not seen and _is_topics(unit.text, phrases)
+            unit.kind = LineClass.BOILERPLATE if in_menu else LineClass.METADATA
+        elif seen and unit.shape is Shape.HEADLINE and _is_bare_byline(head, index, phrases):
             unit.kind = LineClass.METADATA
         elif seen and unit.shape in (Shape.HEADLINE, Shape.CUT, Shape.BULLET, Shape.PROSE):
             if _is_standfirst(unit, title, units, start, phrases):
                 unit.kind = LineClass.ARTICLE
+
+
+def _is_topics(told: str, phrases: PagePhrases) -> bool:
+    """Tell one entry of a menu from a byline: topic words alone."""
+    words = re.findall(r"[^\W\d_]+", told.lower())
+    return bool(words) and all(word in phrases.topic for word in words)
+
+
+def _is_bare_byline(head: Sequence[_Unit], index: int, phrases: PagePhrases) -> bool:
+    """Tell names without "By" below the title: with a post, joined by "and", or beside a date."""
+    told = head[index].text
+    if not bare_names(told, phrases):
+        return False
+    beside = (*head[index - 1 : index], *head[index + 1 : index + 2])
+    return "," in told or " and " in told or any(unit.shape is Shape.META for unit in beside)
 
 
 def _is_standfirst(
@@ -317,8 +351,8 @@ def _is_standfirst(
 
 def _class_after(units: Sequence[_Unit], end: int) -> None:
     """Class what stands after the report: its own metadata at once, and the page from there on."""
+    page = False
     for unit in units[end:]:
-        if unit.shape is Shape.META:
+        page = page or unit.shape in (Shape.RELATED, Shape.COMMENTS)
+        if unit.shape is Shape.META and (not page or re.match(r"(?:©|\(c\)|copyright)", unit.text, re.IGNORECASE)):
             unit.kind = LineClass.METADATA
-        elif unit.shape in (Shape.RELATED, Shape.COMMENTS):
-            break

@@ -4,7 +4,7 @@ Works on any nesting depth and never raises on odd mark-up: what cannot be parse
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header html label legend li main menu nav ol p pre section "
     "summary table tbody td tfoot th thead tr ul video".split()  # noqa: SIM905 - a list of 50 reads worse
 )
-_BREAKS = frozenset(("br", "hr"))
+_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _UNSEEN = frozenset("script style noscript template head svg math iframe object canvas select option textarea".split())  # noqa: SIM905
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -32,84 +32,98 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page: the root of its tree, and how large that is."""
+    """A parsed page: its visible blocks, the root of its tree, and how large that is.
+
+    The tree stops at the 2,048th level, the blocks do not.
+    """
 
     root: "_Element"
+    blocks: tuple[Block, ...]
     elements: int
     links: int
     depth: int
 
 
 def parse_page(html: str) -> Page | None:
-    """Return the tree of ``html``, or ``None`` when there is no element in it."""
+    """Return what ``html`` holds, or ``None`` when there is no element in it."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     body = html.replace("\x00", "").encode("utf-8", errors="replace")
+    seen = _Seen()
     try:
-        root = etree.fromstring(body, parser)
+        options = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True}
+        root = etree.fromstring(body, etree.HTMLParser(**options))
+        etree.fromstring(body, etree.HTMLParser(target=seen, encoding="utf-8", huge_tree=True))
     except (etree.XMLSyntaxError, ValueError):
         return None
     if root is None:
         return None
-    elements = links = depth = deepest = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        elements += 1
-        deepest = max(deepest, depth)
-        links += element.tag == "a"
-    return Page(root, elements, links, deepest)
+    return Page(root, tuple(seen.blocks), seen.elements, seen.links, seen.deepest)
 
 
-def blocks(page: Page) -> tuple[Block, ...]:
-    """Return the visible blocks of the page; scripts, styles and hidden elements are left out."""
-    return tuple(_blocks(page.root))
+class _Seen:
+    """Collects visible blocks from the events of a parser, so that no depth of nesting is too much."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.elements = self.links = self.deepest = 0
+        self._depth = 0
+        self._unseen = 0  # the depth of the outermost element that is not shown; 0 outside of any
+        self._words: list[str] = []
+        self._tags = ["body"]
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take note of an opening tag."""
+        self._depth += tag not in _EMPTY
+        self.elements += 1
+        self.links += tag == "a"
+        self.deepest = max(self.deepest, self._depth)
+        if self._unseen:
+            return
+        if tag in _UNSEEN or (attributes and _hidden(attributes)):
+            self._unseen = self._depth if tag not in _EMPTY else 0
+        if tag in _BLOCKS or tag in ("br", "hr"):
+            self._flush()
+        if tag in _BLOCKS:
+            self._tags.append(tag)
+
+    def end(self, tag: str) -> None:
+        """Take note of a closing tag; the parser closes what the page leaves open."""
+        if tag in _EMPTY:
+            return
+        if self._unseen:
+            self._unseen = 0 if self._depth <= self._unseen else self._unseen
+            if tag in _BLOCKS and not self._unseen and len(self._tags) > 1:
+                self._tags.pop()
+        elif tag in _BLOCKS:
+            self._flush()
+            if len(self._tags) > 1:
+                self._tags.pop()
+        self._depth -= 1
+
+    def data(self, words: str) -> None:
+        """Take in text."""
+        if not self._unseen:
+            self._words.append(words)
+
+    def comment(self, words: str) -> None:
+        """Pass over comments."""
+
+    def close(self) -> None:
+        """End the last block."""
+        self._flush()
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._words).split())
+        if text:
+            self.blocks.append(Block(text, self._tags[-1]))
+        self._words = []
 
 
-def _blocks(root: "_Element") -> Iterator[Block]:
-    from lxml import etree
-
-    words: list[str] = []
-    tags: list[str] = ["body"]
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if event == "start" and (tag in _UNSEEN or _hidden(element)):
-            walk.skip_subtree()
-            continue
-        if tag in _BLOCKS or tag in _BREAKS:
-            text = _collapse(words)
-            if text:
-                yield Block(text, tags[-1])
-            words = []
-            if tag in _BREAKS:
-                pass
-            elif event == "start":
-                tags.append(tag)
-            elif len(tags) > 1:
-                tags.pop()
-        if event == "start" and element.text:
-            words.append(element.text)
-        if event == "end" and element.tail and element is not root:
-            words.append(element.tail)
-    text = _collapse(words)
-    if text:
-        yield Block(text, tags[-1])
-
-
-def _collapse(words: list[str]) -> str:
-    return " ".join("".join(words).split())
-
-
-def _hidden(element: "_Element") -> bool:
-    style = element.get("style")
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+def _hidden(attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
+    style = attributes.get("style")
     return style is not None and bool(_no_display().search(style))
 
 
@@ -118,7 +132,7 @@ def _no_display() -> re.Pattern[str]:
     return re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def paragraphs(found: tuple[Block, ...]) -> tuple[str, ...]:
+def paragraphs(found: Sequence[Block]) -> tuple[str, ...]:
     """Return the paragraphs of the stretch of blocks with the most prose: a plain way to cut an article.
 
     Long blocks with stops count for it, short blocks against; it is the fallback for pages that

@@ -1,7 +1,7 @@
-"""How a report presents what one word names: happened, planned, possible, negated; read from the clause around the word.
+"""How a report presents what a verb names: happened, planned, possible, negated.
 
-The order of judgement follows FactBank (Sauri and Pustejovsky 2009): polarity and modality of the word's own verb
-group first, then of what governs it ("plans to", "refused to"), then of the clause it stands in ("if ...").
+The order of judgement follows FactBank (Sauri and Pustejovsky 2009): polarity and modality of the verb group
+first, then of what governs it ("plans to", "refused to"), then of the clause it stands in ("if ...").
 """
 
 from dataclasses import dataclass, replace
@@ -24,14 +24,14 @@ class Reading:
 
 
 _CLASSES = ("negative", "planned", "expected", "aim", "possible", "actual")
-_STATUS = {
+STATUS_OF = {
     "planned": Status.PLANNED,
     "expected": Status.EXPECTED,
     "possible": Status.POSSIBLE,
     "aim": Status.AIM,
     "negative": Status.NEGATED,
 }
-_NOT_YET = (
+NOT_YET = (
     Status.PLANNED,
     Status.EXPECTED,
     Status.POSSIBLE,
@@ -51,29 +51,19 @@ _PREDICATES = {
     "impossible": Status.NEGATED,
 }
 _DEEP = 4
+_OBJECT = 7
+_SERIES = 16
 _STOPS = (".", "!", "?", "”", '"')
-_ASIDE = ("during", "at", "in", "of", "on", "about", "by", "through", "before", "ahead")
-_BACKGROUND = frozenset((
-    "over", "from", "amid", "amidst", "despite", "about", "against", "because", "due", "given", "following", "after",
-    "than",
-))  # fmt: skip
 
 
-class Reader:
-    """Reads the status of the words of one sentence."""
+class VerbReader:
+    """Reads the status of the verb groups of one sentence."""
 
     def __init__(self, sentence: Clauses, lexicon: Lexicon) -> None:
         """Keep the clauses and the word classes."""
         self.clauses = sentence
         self.words = sentence.words
         self.lexicon = lexicon
-
-    def word(self, index: int) -> Reading:
-        """Return how the event named by the word ``index``, a verb or a noun, is presented."""
-        number = self.clauses.group_of[index]
-        if number is not None:
-            return self.group(number)
-        return self.noun(index)
 
     # --- verbs ---
 
@@ -84,7 +74,7 @@ class Reader:
         if group.negated and own.status is not Status.HYPOTHETICAL:
             own = Reading(Status.NEGATED, own.tense, (group.first, group.head))
         own = self._adverbs(group, own)
-        return self._in_clause(group.head, own, depth)
+        return self.in_clause(group.head, own, depth)
 
     def _own(self, number: int, group: Group, depth: int) -> Reading:
         told = (group.first, group.head)
@@ -125,7 +115,7 @@ class Reader:
         return None
 
     def _soon(self, group: Group) -> bool:
-        """Tell whether words after a present tense place it ahead: "takes place tomorrow", "meets next week"."""
+        """Tell whether words after a present tense place it ahead: "takes place tomorrow"."""
         segment = self.clauses.segment_of[group.head]
         last = self.clauses.segments[segment].last
         for index in range(group.head + 1, last + 1):
@@ -180,7 +170,7 @@ class Reader:
         return self._under(governor, group, depth)
 
     def _purpose(self, number: int, group: Group, depth: int) -> Reading:
-        """Read "to ..." that nothing takes: a result ("fell to end at") goes with its verb, else it is an aim."""
+        """Read "to ..." that nothing takes: a result ("fell to end at") or an aim."""
         result = self.lexicon.has("cues.result_verb", self.words[group.head].lemma)
         above = self._previous(number)
         if result and above is not None and depth <= _DEEP and self.clauses.groups[above].form == "D":
@@ -196,26 +186,27 @@ class Reader:
         return stative and self.lexicon.has("cues.hearsay", self.words[governor].lemma)
 
     def _governor(self, before: int) -> int | None:
-        """Return the verb, noun or adjective that takes "to ..." at ``before``: "set to", "urged Norland to"."""
+        """Return the verb, noun or adjective that takes "to ..." at ``before``: "set to", "plan to"."""
         segment = self.clauses.segment_of[before]
         seen = 0
         for index in range(before - 1, -1, -1):
             word = self.words[index]
             if word.tag in "YRI" or self.clauses.segment_of[index] != segment:
                 return None
-            if word.tag in "AXDSQ" and self._class(word.lemma) is None:
+            if word.tag in "AXDSQ" and self.governs(word.lemma) is None:
                 continue
             number = self.clauses.group_of[index]
             if number is not None:
                 return index if word.tag in "VEHO" and index == self.clauses.groups[number].head else None
-            if seen <= 1 and word.tag not in "PU" and self._class(word.lemma) not in (None, "actual"):
+            if seen <= 1 and word.tag not in "PU" and self.governs(word.lemma) not in (None, "actual"):
                 return index
             seen += word.tag in "NJC"
-            if seen > 7:
+            if seen > _OBJECT:
                 return None
         return None
 
-    def _class(self, lemma: str) -> str | None:
+    def governs(self, lemma: str) -> str | None:
+        """Return the class of a word that takes "to", "that" or an event: planned, possible, negative, ..."""
         return next((name for name in _CLASSES if self.lexicon.has(f"governors.{name}", lemma)), None)
 
     def _under(self, governor: int, group: Group, depth: int) -> Reading:
@@ -224,7 +215,7 @@ class Reader:
         word = self.words[governor]
         number = self.clauses.group_of[governor]
         near = governor == group.first - 1 or self.words[group.first - 1].tag in "AX"
-        name = "planned" if word.low == "going" else self._class(word.lemma)
+        name = "planned" if word.low == "going" else self.governs(word.lemma)
         if word.tag == "E" and near:
             return Reading(Status.PLANNED, Tense.FUTURE, told)
         if word.tag == "H" and near:
@@ -235,7 +226,7 @@ class Reader:
             if number is None or depth > _DEEP or (name is None and not near):
                 return self._purpose(self.clauses.groups.index(group), group, depth)
             return self.group(number, depth + 1)
-        status = _STATUS[name]
+        status = STATUS_OF[name]
         if number is not None:
             above = self.clauses.groups[number]
             if above.negated:
@@ -255,7 +246,7 @@ class Reader:
         if before is not None and before.low in ("after", "since", "following", "upon", "by"):
             return Reading(Status.HAPPENED, Tense.PAST, told)
         governor = self._before(group.first)
-        name = self._class(self.words[governor].lemma) if governor is not None else None
+        name = self.governs(self.words[governor].lemma) if governor is not None else None
         if governor is not None and name not in (None, "actual"):
             return self._under(governor, group, depth)
         if before is not None and before.low in ("for", "of") and above is None:
@@ -277,7 +268,7 @@ class Reader:
         return None
 
     def _previous(self, number: int) -> int | None:
-        """Return the verb group before this one in the same clause, or of the clause before a "-ing" clause."""
+        """Return the verb group before this one in its clause, or before its "-ing" clause."""
         if number == 0:
             return None
         segment = self.clauses.segment_of[self.clauses.groups[number].head]
@@ -287,10 +278,10 @@ class Reader:
         return None
 
     def _bare(self, number: int, group: Group, depth: int) -> Reading:
-        """Read a base form alone: "and distribute" goes with the verb before it, an imperative with nothing."""
+        """Read a base form alone: "and distribute" goes with the verb before it."""
         if number and depth <= _DEEP:
             above = self.clauses.groups[number - 1]
-            if above.form in "TMB" and group.first - above.head < 16:
+            if above.form in "TMB" and group.first - above.head < _SERIES:
                 return self.group(number - 1, depth + 1)
             lemma = self.words[above.head].lemma
             if lemma in ("let", "help", "make", "see", "have"):
@@ -312,7 +303,7 @@ class Reader:
 
     # --- clauses ---
 
-    def _in_clause(self, index: int, own: Reading, depth: int) -> Reading:
+    def in_clause(self, index: int, own: Reading, depth: int) -> Reading:
         """Set a reading in its clause: conditions, times ahead, and what a that-clause depends on."""
         segment_number = self.clauses.segment_of[index]
         segment = self.clauses.segments[segment_number]
@@ -336,7 +327,7 @@ class Reader:
         if self.clauses.segment_of[self.clauses.groups[main].head] == segment:
             return own
         above = self.group(main, depth=1)
-        if above.status in _NOT_YET:
+        if above.status in NOT_YET:
             return Reading(Status.PLANNED, Tense.FUTURE, told)
         return own
 
@@ -382,206 +373,3 @@ class Reader:
         ):
             return replace(own, status=Status.EXPECTED)
         return own
-
-    # --- nouns ---
-
-    def noun(self, index: int) -> Reading:
-        """Return how an event that a noun names is presented, from its attributes and its verb."""
-        attribute = self._attributes(index)
-        if attribute is not None:
-            return attribute
-        if self.words[index].lemma in ("absence", "lack"):
-            return Reading(Status.NEGATED, Tense.PAST, (index, index))
-        phrase = self._phrase_start(index)
-        before = self.words[phrase - 1] if phrase else None
-        if before is not None and before.low in ("without", "despite") and self._absent(phrase, index):
-            return Reading(Status.NEGATED, Tense.PAST, (phrase - 1, index))
-        if before is not None and before.low in ("after", "following", "since"):
-            return Reading(Status.HAPPENED, Tense.PAST, (phrase - 1, index))
-        governed = self._noun_governor(index, phrase)
-        if governed is not None:
-            return governed
-        number = self._verb_of(index)
-        if number is None:
-            return self._in_clause(index, Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False), 1)
-        return self._with_verb(index, number)
-
-    def _attributes(self, index: int) -> Reading | None:
-        """Read words inside the noun phrase: "no", "planned", "possible", "alleged", "recent"."""
-        for step in range(index - 1, max(index - 7, -1), -1):
-            word = self.words[step]
-            if word.tag in "YPRIKCTUMEH" or (word.tag == "V" and not word.low.endswith(("ed", "ing", "en"))):
-                return None
-            told = (step, index)
-            if word.low == "no":
-                return Reading(Status.NEGATED, Tense.PAST, told)
-            if self.lexicon.has("cues.reported", word.low):
-                return Reading(Status.POSSIBLE, Tense.PAST, told)
-            if self.lexicon.has("cues.past_adjective", word.low) and word.low != "former":
-                return Reading(Status.HAPPENED, Tense.PAST, told)
-            if word.low in ("cancelled", "canceled", "scrapped"):
-                return Reading(Status.CANCELLED, Tense.PAST, told)
-            if word.low in ("postponed", "delayed"):
-                return Reading(Status.POSTPONED, Tense.FUTURE, told)
-            if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in (
-                "any",
-                "further",
-                "another",
-            ):
-                unreal = word.low in ("potential", "hypothetical", "would-be", "conceivable")
-                return Reading(Status.HYPOTHETICAL if unreal else Status.POSSIBLE, Tense.FUTURE, told)
-            if self.lexicon.has("cues.future_adjective", word.low):
-                return Reading(Status.PLANNED, Tense.FUTURE, told)
-        return None
-
-    def _phrase_start(self, index: int) -> int:
-        """Return where the noun phrase that ends in ``index`` begins."""
-        start = index
-        while start > 0 and self.words[start - 1].tag in "DSJN" and self.clauses.group_of[start - 1] is None:
-            start -= 1
-        return start
-
-    def _absent(self, phrase: int, index: int) -> bool:
-        return self.words[phrase - 1].low == "without" or any(
-            w.low == "absence" for w in self.words[phrase:index]
-        )
-
-    def _noun_governor(self, index: int, phrase: int) -> Reading | None:
-        """Read a noun under another: "absence of agreements", "plans for a summit", "threat of war", "call for talks"."""
-        if phrase < 2 or self.words[phrase - 1].low not in ("of", "for", "on", "to"):
-            return None
-        link = self.words[phrase - 1].low
-        word = self.words[phrase - 2]
-        name = self._class(word.lemma)
-        if word.tag not in "NJ" or name in (None, "actual") or link in ("on", "to"):
-            return None
-        if name == "negative" and word.lemma not in (
-            "absence",
-            "lack",
-            "rejection",
-            "cancellation",
-            "failure",
-            "refusal",
-        ):
-            return None
-        past = Tense.PAST if name == "negative" else Tense.FUTURE
-        if name == "planned" and word.lemma in ("agreement", "decision", "ready", "announce"):
-            return None
-        return Reading(_STATUS[name], past, (phrase - 2, index))
-
-    def _verb_of(self, index: int) -> int | None:
-        """Return the verb group a noun belongs to: as object the one before it, as subject the one after."""
-        segment = self.clauses.segment_of[index]
-        here = self.clauses.groups_in(segment)
-        before = [n for n in here if self.clauses.groups[n].head < index]
-        after = [n for n in here if self.clauses.groups[n].head > index]
-        if before:
-            return before[-1]
-        if after:
-            finite = [n for n in after if self.clauses.groups[n].finite]
-            return (finite or after)[0]
-        return self.clauses.main()
-
-    def _with_verb(self, index: int, number: int) -> Reading:
-        """Read a noun by its verb: "postponed the visit", "proposed talks", "will hold a summit", "met after talks"."""
-        group = self.clauses.groups[number]
-        reading = self.group(number)
-        lemma = self.words[group.head].lemma
-        told = (group.first, group.head)
-        is_object = group.head < index
-        affected = (is_object and not group.passive) or (not is_object and group.passive)
-        near = index - group.head < 9 if is_object else True
-        if affected and near and reading.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
-            special = self._affected(lemma, group, reading)
-            if special is not None:
-                return replace(special, told=told)
-        if not self._kept(index, group.head, reading):
-            return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
-        if is_object and self._linked(index) == "for" and reading.status in (Status.HAPPENED, Status.ONGOING):
-            name = self._class(lemma)
-            if name in ("aim", "planned", "expected"):
-                return Reading(_STATUS[name], Tense.FUTURE, told)
-        supposed = group.form == "M" and group.modal in ("could", "would", "might") and not group.perfect
-        if supposed and not is_object and self.words[self._phrase_start(index)].low in ("a", "an", "any"):
-            return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
-        if reading.status is Status.NEGATED and not is_object and not self._tells(lemma, is_object=False):
-            return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
-        firm = self._tells(lemma, is_object=is_object) and not (is_object and self._linked(index) in _ASIDE)
-        if reading.status is Status.ONGOING:
-            return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)
-        return replace(reading, firm=firm)
-
-    def _tells(self, lemma: str, *, is_object: bool) -> bool:
-        """Tell whether a verb says of its object, or subject, that it takes place."""
-        if is_object:
-            return self.lexicon.has("cues.hold", lemma) or self.lexicon.has("cues.travel", lemma)
-        return self.lexicon.has("cues.occur", lemma)
-
-    def _affected(self, lemma: str, group: Group, reading: Reading) -> Reading | None:
-        if self.lexicon.has("cues.cancel", lemma):
-            return Reading(Status.CANCELLED, Tense.PAST)
-        if self.lexicon.has("cues.postpone", lemma):
-            return Reading(Status.POSTPONED, Tense.FUTURE)
-        if self.lexicon.has("cues.hold", lemma):
-            return None
-        name = self._class(lemma)
-        if name in (None, "actual") or group.negated:
-            return None
-        if name == "planned":
-            return (
-                Reading(Status.PLANNED, Tense.FUTURE)
-                if lemma not in ("announce", "confirm", "sign")
-                else None
-            )
-        if name == "negative" and lemma not in (
-            "reject",
-            "refuse",
-            "decline",
-            "avoid",
-            "deny",
-            "prevent",
-            "skip",
-            "forgo",
-        ):
-            return None
-        if name == "possible" and lemma in ("lead", "discuss", "may", "prompt", "approve"):
-            return None
-        if name == "negative":
-            return Reading(Status.NEGATED, reading.tense)
-        return Reading(_STATUS[name], Tense.FUTURE)
-
-    def _linked(self, index: int) -> str:
-        """Return the preposition before the noun phrase of ``index``, or nothing."""
-        phrase = self._phrase_start(index)
-        return self.words[phrase - 1].low if phrase and self.words[phrase - 1].tag in "PKT" else ""
-
-    def _kept(self, index: int, head: int, reading: Reading) -> bool:
-        """Tell whether a noun after its verb shares its status: background ("amid tensions") does not."""
-        if reading.status not in _NOT_YET and reading.status is not Status.NEGATED:
-            return True
-        link = self._linked(index)
-        vague = self.words[self._phrase_start(index)].low in ("a", "an", "any")
-        if (
-            link in _BACKGROUND
-            and abs(index - head) > 1
-            and not (vague and link in ("from", "about", "over"))
-        ):
-            return False
-        phrase = self._phrase_start(index)
-        definite = self.words[phrase].low in (
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-        )
-        return not (reading.status is Status.NEGATED and link in ("on", "of", "to", "by") and definite)
-
-
-def read(sentence: Clauses, lexicon: Lexicon) -> Reader:
-    """Return the reader of one sentence."""
-    return Reader(sentence, lexicon)

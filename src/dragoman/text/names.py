@@ -121,6 +121,7 @@ def key(name: str, customs: Customs) -> str:
     pieces = name.split()
     if len(pieces) == 2 and _hyphened_given(pieces[0]) and folded(pieces[1]) in customs.family_first:  # noqa: PLR2004
         pieces.reverse()
+    pieces = [piece.replace(".", "") for piece in pieces]
     kept = [folded(piece) for piece in pieces if len(pieces) <= 2 or len(folded(piece)) > 1]  # noqa: PLR2004
     return " ".join(piece for piece in kept if piece and piece not in _SUFFIXES)
 

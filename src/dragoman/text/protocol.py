@@ -27,7 +27,8 @@ _RANKS = {
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
     )
 }
 _LASTING = frozenset(("span", "last", "run", "take", "cover", "stretch"))

@@ -21,8 +21,9 @@ _BOUND = ("over", "than", "least", "most", "up")
 """Last word of "more than", "at least", "up to": a bound, which another number need not contradict."""
 _NO_UNIT = frozenset(
     (
-        "of in on at to and or the a an for with by from as per percent cent am pm us other more most last "
-        "first next such those these who which that were was are is had have has been will would its their his her"
+        "of in on at to and or the a an for with by from as per percent cent am pm us other more most "
+        "last first next such those these who which that were was are is had have has been will would its "
+        "their his her"
     ).split()
 )
 

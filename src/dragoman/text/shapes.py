@@ -54,6 +54,8 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
     if not any(char.isalnum() for char in told):
         return Shape.RULE
     words = told.split()
+    if _is_counter(told, phrases):
+        return Shape.META
     if len(told) <= _LONGEST_LABEL and (named := _label_shape(told, phrases)):
         return named
     if len(told) <= _LONGEST_SHARE and _is_share_row(told, phrases):
@@ -132,6 +134,12 @@ def _label_shape(told: str, phrases: PagePhrases) -> Shape | None:
     return None
 
 
+def _is_counter(told: str, phrases: PagePhrases) -> bool:
+    """Tell "482 views" and "12 shares"; "3 comments" is the head of the readers' corner."""
+    found = re.fullmatch(r"[\d.,]+\s*[km]?\s+([a-z][a-z ]{2,20})", told.lower())
+    return found is not None and bool(phrases.counter.fullmatch(found[1])) and "comm" not in found[1]
+
+
 def _is_share_row(told: str, phrases: PagePhrases) -> bool:
     words = re.findall(r"[^\s,|/•·>»›\d:()]+", told.lower())
     return bool(words) and all(word in phrases.share for word in words)
@@ -181,9 +189,10 @@ def _is_date_line(told: str, phrases: PagePhrases) -> bool:
     rest = phrases.counter.sub(" ", phrases.date_label.sub(" ", rest))
     left = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in phrases.days]
     left = [word for word in left if word.lower() not in phrases.months and word.lower() not in ("by", "the")]
-    if not dated:
-        return not left
-    return len(left) <= 4 and all(word[0].isupper() for word in left)  # noqa: PLR2004 - an outlet or a name
+    most = 4 if dated else 2  # words of an outlet or a name; of a place before a day without its year
+    if not dated and left and "," not in told:
+        return False
+    return len(left) <= most and all(word[0].isupper() for word in left)
 
 
 def _month_day(told: str, phrases: PagePhrases) -> bool:

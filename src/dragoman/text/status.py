@@ -1,7 +1,7 @@
 """How an article presents the event that some of its words name, over all its sentences.
 
-One sentence does not always tell: "The visit sends a message" leaves open whether the visit took place. A definite
-noun takes the status of the last mention of the same kind of event that does tell, as a reader would.
+One sentence does not always tell: "The visit sends a message" leaves open whether the visit took place. A
+definite noun takes the status of the last mention of the same kind of event that does tell.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.text.clauses import Clauses, clauses
 from dragoman.text.lexicon import Lexicon
-from dragoman.text.modality import Reader, Reading
+from dragoman.text.modality import Reading
+from dragoman.text.nominal import Reader
 from dragoman.types import Span, Status, Tense
 
 
@@ -32,11 +33,12 @@ class _Firm:
     reading: Told
 
 
+_INITIALS = 2
 _PLURAL_ALONE = frozenset(("talks", "discussions", "negotiations", "consultations"))
 
 
 class StatusReader:
-    """Reads the status of events in one article; ``families`` gives the kind of event by lemma, for definite nouns."""
+    """Reads the status of events in one article; ``families`` gives the kind of event by lemma."""
 
     def __init__(
         self, text: str, sentences: tuple[Span, ...], lexicon: Lexicon, families: Mapping[str, str]
@@ -106,7 +108,7 @@ class StatusReader:
         return same[0].reading if same else None
 
     def _leads_with_plan(self, mention: _Firm) -> bool:
-        """Tell whether the article opens with a plan: what was called off further down is then another event."""
+        """Tell whether the article opens with a plan: what was called off is then another event."""
         opening = self.sentences[min(2, len(self.sentences) - 1)].end if self.sentences else 0
         return mention.start < opening and mention.reading.status is Status.PLANNED
 
@@ -134,7 +136,7 @@ class StatusReader:
 
 
 def head(parsed: Clauses, start: int, end: int) -> int | None:
-    """Return the word that stands for ``[start, end)``: the verb its verbs lead to, or the last word of its first noun phrase."""
+    """Return the word for ``[start, end)``: the verb its verbs lead to, or its first phrase's last noun."""
     inside = [n for n, word in enumerate(parsed.words) if word.start < end and word.end > start]
     if not inside:
         return None
@@ -143,9 +145,7 @@ def head(parsed: Clauses, start: int, end: int) -> int | None:
         number = parsed.group_of[index]
         if number is None or index != parsed.groups[number].head:
             continue
-        if first is None:
-            first = index
-        elif parsed.groups[number].form == "T" and parsed.groups[number].first - first <= 1:
+        if first is None or (parsed.groups[number].form == "T" and parsed.groups[number].first - first <= 1):
             first = index
         else:
             break
@@ -185,7 +185,7 @@ def partners(parsed: Clauses, index: int) -> frozenset[str]:
             open_ = True
         elif word.tag in "YRIKMEHOVC" or word.low in ("on", "for", "as", "amid", "after", "ahead"):
             break
-        elif open_ and word.title and len(word.low) > 2:
+        elif open_ and word.title and len(word.low) > _INITIALS:
             found.add(word.low)
     return frozenset(found)
 
@@ -206,7 +206,7 @@ def _definite(parsed: Clauses, index: int) -> bool:
 
 
 def _foreground(parsed: Clauses, index: int) -> bool:
-    """Tell whether a word stands in the main line of its sentence, not in "a week after his talks with ..."."""
+    """Tell whether a word stands in the main line of its sentence, not in "a week after his talks"."""
     segment = parsed.segments[parsed.segment_of[index]]
     if segment.opener in (
         "which",

@@ -50,7 +50,7 @@ _DEAD = ("other", "name", "mark", "quote", "open", "close", "money")
 _BEARERS = frozenset(
     """month maybemonth weekday maybeday weekdays season seasons part unit units quarter yearunit yearago year
     decadal tensword iso numeric clocked halfday oclock noon midnight zone today yesterday tomorrow tonight
-    overnight weekend weekends now present lately soon teen recent current past future term setword christmas
+    overnight weekend now present lately soon teen recent current past future term setword christmas
     easter thanksgiving moment""".split()
 )
 """Classes of words one of which stands in every time expression."""

@@ -63,7 +63,7 @@ RULES = {
         (ago | earlier | later | before | after | from now)""",
     "yearend": "EDGE? the? yearunit (apostrophe|hyphen)? end",
     "rolling": """(the? (last|past|next|coming|previous|following|latest) | this past | the ordinal)
-        (COUNT more? trading? (units|UNIT) | units) (or so)?""",
+        (COUNT more? trading? (units|UNIT) | units) (or so)? | the? (past|last|next) UNIT""",
     "weekof": "the unit of CALENDAR",
     "relative": "EDGE? the? REL (fiscal|calendar)? (UNIT|weekend)",
     "definite": "EDGE? the (fiscal|calendar)? (yearunit|quarter|weekend) | EDGE the unit | weekend",

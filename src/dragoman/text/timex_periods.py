@@ -5,7 +5,6 @@ from datetime import date
 from dragoman.text.timex_calendar import (
     Period,
     clipped,
-    make_day,
     month,
     narrowed,
     quarter,
@@ -19,7 +18,7 @@ from dragoman.text.timex_calendar import (
 from dragoman.text.timex_points import nearest, point, the_day
 from dragoman.text.timex_reading import Found, Reading, edge_of, first_of, kinds_of
 from dragoman.text.timex_tokens import Token
-from dragoman.text.timex_words import CENTURY, DAY, DECADE, SEASON_CODES, WEEK, row
+from dragoman.text.timex_words import DAY, SEASON_CODES, WEEK, row
 from dragoman.types import Precision, Tense, TimeKind
 
 _SHORT = 4
@@ -197,8 +196,10 @@ def relative(reading: Reading, first: int, last: int) -> Found | None:
         return Found(first, last, TimeKind.DATE, the_day(reading, steps=step)) if known else None
     if unit.kind == "quarter" and "latest" in kinds and reading.memory.quarter:
         return placed(reading, (first, last), quarter(*reading.memory.quarter))
-    if value in {DECADE, CENTURY} and step and not pointing:
-        return Found(first, last, TimeKind.DURATION, _long_stretch(reading.anchor, value, step))
+    if (
+        "the" in {tokens[0].low, reading.low(first - 1)} and reading.low(last) == "of"
+    ):  # "the last week of May"
+        return None
     base = (reading.memory.base if pointing else None) or reading.anchor
     if base is None:
         return placed(reading, (first, last), unplaced(value))
@@ -206,15 +207,6 @@ def relative(reading: Reading, first: int, last: int) -> Found | None:
     if unit.kind == "weekend" and period and period.start:
         period = weekend(period.start)
     return placed(reading, (first, last), period)
-
-
-def _long_stretch(anchor: date | None, unit: int, step: int) -> Period:
-    """Return "the past decade" as the ten years up to the report, "the next century" as those after it."""
-    count = 10 if unit == DECADE else 100
-    far = make_day(anchor.year + step * count, anchor.month, 1) if anchor else None
-    if anchor is None or far is None:
-        return unknown(f"P{count}Y", Precision.VAGUE)
-    return Period(f"P{count}Y", min(anchor, far), max(anchor, far), Precision.VAGUE)
 
 
 def definite(reading: Reading, first: int, last: int) -> Found | None:

@@ -30,6 +30,7 @@ _MANY_YEARS = {DECADE: 10, CENTURY: 100}
 _UNITS = ("unit", "units", "quarter", "yearunit")
 _HUNDRED = 100
 _SETS = {DAY: "P1D", HOUR: "PT1H", WEEK: "P1W", MONTH: "P1M", YEAR: "P1Y"}
+_DAYS = {DAY: 1, WEEK: 7, MONTH: 30, QUARTER: 91, YEAR: 365, DECADE: 3652, CENTURY: 36524}
 _SOON = {DAY: 7, WEEK: 35, MONTH: 183}
 """Days that "the coming days", "weeks", "months" are taken to span, with soft ends."""
 _MOST = 1000
@@ -150,31 +151,31 @@ def rolling(reading: Reading, first: int, last: int) -> Found | None:
     length, kinds = length_of(tokens), kinds_of(tokens)
     if length is None or ("ordinal" in kinds and "units" not in kinds):
         return None
+    if len(tokens) <= 3 and "units" not in kinds and not _is_rolling(reading, length, (first, last)):  # noqa: PLR2004
+        return None
     side = 1 if kinds & {"next", "coming"} else -1 if kinds & {"last", "past", "latest"} else 0
     return Found(first, last, TimeKind.DURATION, _up_to(reading.anchor, length, side))
+
+
+def _is_rolling(reading: Reading, length: Length, where: tuple[int, int]) -> bool:
+    """Tell "the past week", a length, from "last week" of the calendar and from "the last week of May"."""
+    first, last = where
+    if reading.low(last) == "of" or length.unit in {DAY, QUARTER}:
+        return False
+    return reading.low(first) == "the" or length.unit in _MANY_YEARS
 
 
 def _up_to(anchor: date | None, length: Length, side: int) -> Period:
     """Return the stretch of this length before or after the report, with soft ends."""
     nowhere = unknown(length.value, Precision.VAGUE)
-    if anchor is None or not side or length.unit < DAY:
+    if anchor is None or not side:
         return nowhere
-    if not length.count.isdigit():
-        return _uncounted(anchor, length, side)
-    far = unit_at(anchor, length.unit, side * min(int(length.count), _MOST))
-    tomorrow = shift(anchor, 1)
-    if far is None or far.start is None or far.end is None or tomorrow is None:
+    reach = _SOON.get(length.unit, 0)
+    if length.count.isdigit():
+        reach = min(int(length.count), _MOST) * _DAYS.get(length.unit, 0)
+    far, tomorrow = shift(anchor, side * reach), shift(anchor, 1)
+    if not reach or far is None or tomorrow is None:
         return nowhere
-    begin, end = (anchor, far.end) if side > 0 else (far.start, tomorrow)
-    return Period(length.value, begin, end, Precision.VAGUE)
-
-
-def _uncounted(anchor: date, length: Length, side: int) -> Period:
-    """Return what "the coming days" or "the past few weeks" span, as far as that can be said."""
-    reach = _SOON.get(length.unit)
-    far, tomorrow = shift(anchor, side * reach) if reach else None, shift(anchor, 1)
-    if far is None or tomorrow is None:
-        return unknown(length.value, Precision.VAGUE)
     begin, end = (anchor, far) if side > 0 else (far, tomorrow)
     return Period(length.value, begin, end, Precision.VAGUE)
 
@@ -253,7 +254,7 @@ def vague(reading: Reading, first: int, last: int) -> Found | None:
         return None
     if kinds & {"short", "long", "near"} and not kinds & {"future", "term"}:
         return None
-    if "soon" in kinds and after in {"after", "as"}:
+    if "soon" in kinds and after in {"after", "as", "-"}:
         return None
     if kinds == {"the", "past"} and before not in row("before the past"):
         return None

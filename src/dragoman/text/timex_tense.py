@@ -12,6 +12,9 @@ from dragoman.types import Tense
 _LEFT_REACH, _RIGHT_REACH = 30, 25
 """Words to look through to either side; longer reaches changed nothing (open times suite, 2026-11-21)."""
 
+_SHORT = 3
+"""Letters of a short form before its stop."""
+
 _ROWS = {
     "past": """was were had did said told met held came went took made gave saw began left got became sent
         spoke wrote brought felt led kept lost won paid ran rose fell grew knew thought found heard stood
@@ -35,7 +38,8 @@ _ROWS = {
         flying attending opening starting beginning taking returning addressing speaking hoping planning
         preparing""",
     "headline": """meet host visit hold attend sign discuss begin resume open travel address speak vote arrive
-        chair join launch leave receive seek send start take welcome convene talk press urge lead end""",
+        chair join launch leave receive seek send start take welcome convene talk press urge lead end
+        close""",
     "ahead": "ahead eve pending",
     "not finite": """a an the his her its their this that these those of with for in on by to at from be been
         being is are 's and or as more most so very newly recently hold host take make give sign keep face get
@@ -101,10 +105,10 @@ def _auxiliary(tokens: tuple[Token, ...], at: int, after: str) -> Tense | None:
         "to",
     }
     coming = token.low in {"is", "are", "be"} and after in _row("coming")
-    obliged = token.low in {"has", "have"} and after == "to"
+    ahead = token.low in {"has", "have"} and after in {"to", "a", "an", "another"}
     arranged = token.low == "planned" and after in _row("not verb")
     starting = token.low in {"starting", "beginning", "effective"} and after != ""
-    return Tense.FUTURE if planned or coming or obliged or arranged or starting else None
+    return Tense.FUTURE if planned or coming or ahead or arranged or starting else None
 
 
 def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
@@ -118,7 +122,7 @@ def _cue(tokens: tuple[Token, ...], at: int) -> Tense | None:
         return told if before in _row("opener") else Tense.PRESENT
     if found := _auxiliary(tokens, at, after):
         return found
-    if tokens[at].kind == "other" and before not in _row("not verb"):
+    if tokens[at].kind in {"other", "start"} and (before == "and" or before not in _row("not verb")):
         if low in _row("present"):
             return Tense.FUTURE
         if low in _row("bare"):
@@ -181,9 +185,14 @@ def _to_the_left(tokens: tuple[Token, ...], first: int, last: int) -> tuple[Tens
     return None, infinitive
 
 
+def _ends_sentence(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a full stop ends a sentence, and not a short form such as "U.S."."""
+    return tokens[at].kind == "stop" and at > 0 and tokens[at - 1].end - tokens[at - 1].start > _SHORT
+
+
 def _to_the_right(tokens: tuple[Token, ...], last: int) -> Tense | None:
     for at in range(last, min(len(tokens), last + _RIGHT_REACH)):
-        if tokens[at].kind in {"stop", "halt", "quote"}:
+        if tokens[at].kind in {"halt", "quote"} or _ends_sentence(tokens, at):
             return None
         cue = _cue(tokens, at)
         if cue is not None and cue is not Tense.PRESENT:

@@ -12,13 +12,13 @@ from dragoman.text.passages import runs
 from dragoman.text.quotation import marked
 from dragoman.text.similarity import Vector, text_counts, vector, weigher
 from dragoman.text.vocabulary import folded, words
-from dragoman.types import Article, ArticleId, Parse, Quote, QuoteKind, SentenceRole
+from dragoman.types import Article, ArticleId, Link, Parse, Quote, QuoteKind, SentenceRole
 
 _SCARE = 4
 """Fewest words between marks that are a quotation; fewer are a term or a nickname."""
 _QUOTE_RUN = 3
 """Words in a row by which two quotations are found to be of one utterance."""
-_PRIOR = 1_000
+_PRIOR = 100
 """Texts that the bands of common words stand for beside those of the story: see ``weigher``."""
 _NUMBER = 1.5
 """How much more a number tells than a name as rare: rewriting keeps it or drops it, and seldom adds one."""
@@ -52,7 +52,7 @@ class Profile:
 
 
 def profiles(
-    articles: Sequence[Article], parses: Sequence[Parse], quotes: Sequence[Quote]
+    articles: Sequence[Article], parses: Sequence[Parse], quotes: Sequence[Quote], links: Sequence[Link] = ()
 ) -> tuple[Profile, ...]:
     """Return the profiles of the articles of one story; words that many of them use weigh less."""
     parse_of = {parse.article: parse for parse in parses}
@@ -60,7 +60,7 @@ def profiles(
     contents = [_contents(words) for words, _ in found]
     weight = weigher(len(found), text_counts(contents), share_of_reports, _PRIOR)
     return tuple(
-        _profile(one, words, quoted, weight) for one, (words, quoted) in zip(articles, found, strict=True)
+        _profile(one, words, quoted, weight, {l.mention.start: l for l in links if l.basis.article == one.id}) for one, (words, quoted) in zip(articles, found, strict=True)
     )
 
 
@@ -70,15 +70,20 @@ def _contents(told: Sequence[Word]) -> list[str]:
 
 
 def _profile(
-    article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight: Callable[[str], float]
+    article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight: Callable[[str], float], lk={}
 ) -> Profile:
     stop = stopwords()
     outside = [word for word, inside in zip(told, quoted, strict=True) if not inside]
-    facts = tuple(
-        dict.fromkeys(
-            word.text for word in outside if word.specific and len(word.text) > 1 and word.text not in stop
-        )
-    )
+    key = {}; wts = {}; voc=set()
+    for w in told:
+        for l in lk.values():
+            if l.mention.start <= w.start < l.mention.end: key[w.start] = str(l.actor.id); voc.add(str(l.actor.id))
+    facts = {}
+    for word in outside:
+        k = key.get(word.start)
+        if k is None:
+            if word.specific and len(word.text) > 1 and word.text not in stop: facts.setdefault(word.text, weight(word.text) * (_NUMBER if word.text[0].isdigit() else 1.0))
+        else: facts[k] = max(facts.get(k,0), weight(word.text))
     text = tuple(word.text for word in told)
     return Profile(
         article=article.id,
@@ -93,10 +98,10 @@ def _profile(
             for place, run in enumerate(zip(text, text[1:], text[2:], strict=False))
             if all(quoted[place : place + _QUOTE_RUN])
         ),
-        facts=facts,
-        weights={fact: weight(fact) * (_NUMBER if fact[0].isdigit() else 1.0) for fact in facts},
+        facts=tuple(facts),
+        weights=facts,
         plain=vector(Counter(_contents(outside)), weight),
-        vocabulary=frozenset(text),
+        vocabulary=frozenset(text)|voc,
     )
 
 

@@ -44,12 +44,9 @@ class Scene:
         return Span(start + self.parsed.words[first].start, start + self.parsed.words[last].end)
 
 
+_Placed = tuple[int, int, Place, tuple[Party, ...]]
 _SINGULAR = frozenset(("he", "she", "him", "his", "her"))
 _PLURAL = frozenset(("they", "them", "their"))
-_PAIR = frozenset((
-    "leaders", "sides", "countries", "presidents", "ministers", "nations", "neighbours", "neighbors", "governments",
-    "men", "parties", "delegations", "states", "powers", "allies", "rivals",
-))  # fmt: skip
 _NO_PARTY = frozenset((MentionKind.PLACE,))
 
 
@@ -68,7 +65,7 @@ class Cast:
     def scene(self, sentence: Sentence) -> Scene:
         """Return the scene of the next sentence."""
         parsed = clauses(sentence.span.cut(self.text), lexicon())
-        found: list[tuple[int, int, Place, tuple[Party, ...]]] = []
+        found: list[_Placed] = []
         for mention in self.within(sentence.span):
             if mention.kind in _NO_PARTY:
                 continue
@@ -78,16 +75,33 @@ class Cast:
             if words is not None:
                 first = words[0]
                 if mention.title is not None and mention.title.start < mention.span.start:
-                    first = (word_range(parsed, mention.title.start - sentence.span.start, mention.title.end - sentence.span.start) or words)[0]
+                    first = (
+                        word_range(
+                            parsed,
+                            mention.title.start - sentence.span.start,
+                            mention.title.end - sentence.span.start,
+                        )
+                        or words
+                    )[0]
                 place = place_of(parsed, words[1])
-                if place is Place.MODIFIER and mention.kind is MentionKind.PERSON and not self._nominal(parsed, words[1]):
+                if (
+                    place is Place.MODIFIER
+                    and mention.kind is MentionKind.PERSON
+                    and not self._nominal(parsed, words[1])
+                ):
                     place = Place.HEAD
                 found.append((first, words[1], place, (self._party(mention),)))
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
         names = tuple(Name(first, last, place, key) for key, (first, last, place, _) in enumerate(found))
-        scene = Scene(sentence, sentence.span.cut(self.text), parsed, Arguments(parsed, names), tuple(parties for *_, parties in found))
+        scene = Scene(
+            sentence,
+            sentence.span.cut(self.text),
+            parsed,
+            Arguments(parsed, names, lexicon()),
+            tuple(parties for *_, parties in found),
+        )
         self._remember(scene)
         return scene
 
@@ -105,7 +119,14 @@ class Cast:
 
     def _nominal(self, parsed: Clauses, last: int) -> bool:
         """Tell whether a person's name modifies the noun behind it: "the Lind summit"."""
-        return parsed.words[last + 1].lemma in ("summit", "meeting", "visit", "government", "administration", "talk")
+        return parsed.words[last + 1].lemma in (
+            "summit",
+            "meeting",
+            "visit",
+            "government",
+            "administration",
+            "talk",
+        )
 
     def _party(self, mention: Mention) -> Party:
         link = self.links.get(mention.span)
@@ -113,10 +134,8 @@ class Cast:
             return Party(mention.span, mention.name, None, mention.kind is MentionKind.PERSON)
         return Party(mention.span, link.actor.name, link.actor.id, mention.kind is MentionKind.PERSON)
 
-    def _pronouns(
-        self, parsed: Clauses, sentence: Span, named: list[tuple[int, int, Place, tuple[Party, ...]]]
-    ) -> list[tuple[int, int, Place, tuple[Party, ...]]]:
-        found = []
+    def _pronouns(self, parsed: Clauses, sentence: Span, named: list[_Placed]) -> list[_Placed]:
+        found: list[_Placed] = []
         for index, word in enumerate(parsed.words):
             low = word.low
             place = Place.POSSESSOR if word.tag == "S" else Place.HEAD
@@ -128,7 +147,7 @@ class Cast:
             elif low in _PLURAL and len(self.pair) > 1:
                 both = tuple(_said(party, sentence, parsed, index, index) for party in self.pair)
                 found.append((index, index, place, both))
-            elif low in _PAIR and len(self.pair) > 1 and index and _both(parsed, index):
+            elif lexicon().has("roles.pair", low) and len(self.pair) > 1 and index and _both(parsed, index):
                 first = index - 2 if index > 1 and parsed.words[index - 2].low == "the" else index - 1
                 both = tuple(_said(party, sentence, parsed, first, index) for party in self.pair)
                 found.append((first, index, place_of(parsed, index), both))
@@ -145,7 +164,9 @@ class Cast:
 
 def _both(parsed: Clauses, index: int) -> bool:
     before = parsed.words[index - 1].low
-    return before in ("two", "both") or (before == "the" and parsed.words[index].low in ("leaders", "sides", "presidents", "ministers"))
+    return before in ("two", "both") or (
+        before == "the" and parsed.words[index].low in ("leaders", "sides", "presidents", "ministers")
+    )
 
 
 def _said(party: Party, sentence: Span, parsed: Clauses, first: int, last: int) -> Party:
@@ -154,10 +175,10 @@ def _said(party: Party, sentence: Span, parsed: Clauses, first: int, last: int) 
 
 
 def _without_inner(
-    found: list[tuple[int, int, Place, tuple[Party, ...]]],
-) -> list[tuple[int, int, Place, tuple[Party, ...]]]:
+    found: list[_Placed],
+) -> list[_Placed]:
     """Drop a state named inside the title of a person: "Norland's foreign minister Holt"."""
-    kept: list[tuple[int, int, Place, tuple[Party, ...]]] = []
+    kept: list[_Placed] = []
     for item in found:
         inner = any(o is not item and o[0] <= item[0] and item[1] < o[1] and o[3][0].person for o in found)
         if not inner:

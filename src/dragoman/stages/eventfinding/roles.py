@@ -3,6 +3,7 @@
 from dragoman.ontology.events import Shape
 from dragoman.stages.eventfinding.parties import Party, Scene
 from dragoman.stages.eventfinding.triggers import Found
+from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import Name
 from dragoman.types import Role, RoleName
 
@@ -10,17 +11,10 @@ _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between", "among"))
 _BY = frozenset(("by",))
 _OF = frozenset(("of",))
-_TOWARDS = frozenset(("against", "on", "upon", "to", "towards", "toward", "with", "from", "at", "for", "over", "of"))
+_TOWARDS = frozenset(
+    ("against", "on", "upon", "to", "towards", "toward", "with", "from", "at", "for", "over", "of")
+)
 _PLACE = frozenset(("to", "in"))
-_HOLDING = frozenset((
-    "hold", "have", "conduct", "attend", "conclude", "finish", "complete", "make", "pay", "begin", "start", "open",
-    "cancel", "postpone", "delay", "plan", "schedule", "want", "seek", "propose", "request", "call", "host", "sign",
-    "reach", "issue", "impose", "announce", "lift", "wrap", "end", "join", "resume", "give", "deliver", "launch",
-    "carry", "agree", "arrange", "expect", "undertake", "conduct", "stage", "chair", "strike", "declare", "lead",
-    "visit", "travel", "come", "arrive", "go", "fly", "head", "return", "nix", "scrap", "meet", "reject", "decline",
-    "skip", "prepare", "set", "welcome", "receive", "face", "discuss", "consider", "threaten", "demand", "invite",
-    "send", "lodge", "file", "order", "hail", "greet", "leave", "depart", "wait", "hope", "aim",
-))  # fmt: skip
 
 
 def roles(scene: Scene, found: Found) -> tuple[Role, ...]:
@@ -72,7 +66,10 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
                 guest = arguments.direct(group.head)
                 hosted = _given(RoleName.HOST, scene.of(subject)) + _given(RoleName.GUEST, scene.of(guest))
                 subject = () if guest else subject
-            elif scene.parsed.words[group.head].lemma in ("visit", "invite", "welcome", "receive") and not partner:
+            elif (
+                scene.parsed.words[group.head].lemma in ("visit", "invite", "welcome", "receive")
+                and not partner
+            ):
                 partner = tuple(n for n in arguments.direct(group.head) if n.first > group.head)
             who = (*subject, *who) if not set(subject) & set(who) else who
     if found.group is None and len(who) == 1 and not partner and who == arguments.compound(found.index):
@@ -122,7 +119,9 @@ def _directed(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         if group.passive:
             target = scene.of(arguments.subject(found.group))
         else:
-            target = scene.of(arguments.direct(found.index)) or scene.of(arguments.after(found.index, _TOWARDS))
+            target = scene.of(arguments.direct(found.index)) or scene.of(
+                arguments.after(found.index, _TOWARDS)
+            )
     else:
         target = scene.of(arguments.after(found.index, _TOWARDS))
     if len(between) > 1 and not actors:
@@ -138,7 +137,11 @@ def _actors(scene: Scene, found: Found) -> tuple[Party, ...]:
         if group.passive or _reduced(scene, found):
             return scene.of(arguments.after(found.index, _BY))
         return scene.of(arguments.subject(found.group))
-    own = arguments.possessor(found.index) or arguments.after(found.index, _BY) or arguments.compound(found.index)
+    own = (
+        arguments.possessor(found.index)
+        or arguments.after(found.index, _BY)
+        or arguments.compound(found.index)
+    )
     if own:
         return scene.of(own)
     light = _light_verb(scene, found)
@@ -166,5 +169,9 @@ def _light_verb(scene: Scene, found: Found) -> int | None:
     for number in reversed(parsed.groups_in(segment)):
         group = parsed.groups[number]
         if group.head < found.index:
-            return number if parsed.words[group.head].lemma in _HOLDING or group.form == "T" else None
+            return (
+                number
+                if lexicon().has("roles.light", parsed.words[group.head].lemma) or group.form == "T"
+                else None
+            )
     return None

@@ -1,9 +1,9 @@
-"""When and where an event is said to be: the time and the place that stand nearest to its word, in its clause."""
+"""When and where an event is said to be: the time and the place nearest to its word, in its clause."""
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.ontology.places import places
 from dragoman.ontology.events import Shape
+from dragoman.ontology.places import places
 from dragoman.stages.eventfinding.parties import Scene
 from dragoman.stages.eventfinding.triggers import Found
 from dragoman.stages.eventfinding.wordlists import lexicon
@@ -12,13 +12,17 @@ from dragoman.text.clauses import Clauses
 from dragoman.text.verbs import Group
 from dragoman.types import ActorId, Mention, MentionKind, Span, TimeExpression, TimeKind, Where
 
+_PHRASE = 5
+_BESIDE = 4
 _IN = frozenset(("in", "at", "near", "outside"))
 _VISIT_WORDS = frozenset(("visit", "tour"))
 _STOPS = frozenset(("after", "since", "before", "when", "following", "than", "that"))
 
 
-def time_of(scene: Scene, index: int, times: tuple[TimeExpression, ...], rivals: tuple[int, ...]) -> TimeExpression | None:
-    """Return the time expression with days that governs the word ``index``: in its clause, with no rival nearer to it."""
+def time_of(
+    scene: Scene, index: int, times: tuple[TimeExpression, ...], rivals: tuple[int, ...]
+) -> TimeExpression | None:
+    """Return the time that governs the word ``index``: in its clause, with no rival nearer to it."""
     parsed = scene.parsed
     best: tuple[int, TimeExpression] | None = None
     for time in times:
@@ -115,7 +119,12 @@ def _takes_place(parsed: Clauses, group: Group) -> bool:
 def _preposition(scene: Scene, first: int) -> str:
     words = scene.parsed.words
     step = first - 1
-    while step >= 0 and words[step].tag in "DJNS" and scene.parsed.group_of[step] is None and first - step < 5:  # noqa: PLR2004
+    while (
+        step >= 0
+        and words[step].tag in "DJNS"
+        and scene.parsed.group_of[step] is None
+        and first - step < _PHRASE
+    ):
         step -= 1
     return words[step].low if step >= 0 else ""
 
@@ -124,14 +133,18 @@ def _where(mention: Mention, mentions: tuple[Mention, ...], states: Mapping[Span
     actor = states.get(mention.span)
     if mention.kind is MentionKind.STATE:
         return Where(mention.span, mention.name, None, _iso(actor))
-    near = [_iso(states[m.span]) for m in mentions if m.span in states and 0 <= m.span.start - mention.span.end < 4]  # noqa: PLR2004
+    near = [
+        _iso(states[m.span])
+        for m in mentions
+        if m.span in states and 0 <= m.span.start - mention.span.end < _BESIDE
+    ]
     others = [_iso(states[m.span]) for m in mentions if m.span in states]
     place, state = _known(mention.name, [code for code in (*near, _iso(actor), *others) if code])
     return Where(mention.span, mention.name, place, state or _iso(actor))
 
 
 def _known(name: str, hints: Iterable[str]) -> tuple[str | None, str | None]:
-    """Return the id and the state of the place called ``name``: in a state the text names, else the largest."""
+    """Return id and state of the place called ``name``: in a state the text names, else the largest."""
     bare = name.removesuffix(" City").removesuffix(" city")
     found = places().named(name) or places().named(bare)
     if not found:

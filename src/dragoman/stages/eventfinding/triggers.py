@@ -44,9 +44,8 @@ def _doubled(one: Found, following: Found) -> bool:
 def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
     """Tell whether the words beside a trigger are those it needs."""
     words = parsed.words
-    if trigger.next:
-        if not trigger.next & {word.low for word in words[index + 1 : index + 4]}:
-            return False
+    if trigger.next and not trigger.next & {word.low for word in words[index + 1 : index + 4]}:
+        return False
     if trigger.previous:
         before = {word.low for word in words[max(index - 3, 0) : index]}
         before |= {word.low.rpartition("-")[2] for word in words[max(index - 3, 0) : index]}
@@ -56,7 +55,7 @@ def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
 
 
 def _named(parsed: Clauses, index: int) -> bool:
-    """Tell whether a word is part of a proper name inside running text: "Meeting House", "Attack Squadron"."""
+    """Tell whether a word is part of a proper name in running text: "Meeting House"."""
     words = parsed.words
     if not words[index].title or index == 0 or parsed.group_of[index] is not None:
         return False

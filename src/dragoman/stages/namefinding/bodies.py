@@ -13,6 +13,19 @@ from dragoman.types import MentionKind
 
 _SUFFIXES = ("-led", "-backed", "-based", "-run", "-owned", "-controlled", "-funded")
 """Ends of words that stand in front of a name and belong to another: "the Lind-led Party"."""
+_BUILDING_CUES = ("in", "at", "outside", "inside", "near", "leaving", "left", "entering")
+_ACTING = (
+    "-backed",
+    "-led",
+    "-aligned",
+    "-sponsored",
+    "-imposed",
+    "-funded",
+    "-controlled",
+    "-appointed",
+    "-ordered",
+)
+"""Ends of words in which a capital acts: "Osk-backed"."""
 _LONGEST_SHORT_FORM = 8
 _LARGE_TOWN = 300_000
 """Inhabitants from which a town of the gazetteer needs no word of place in front; many smaller ones bear
@@ -167,22 +180,20 @@ def _is_the_building(stand: Stand) -> bool:
     Examples: "at the White House", but not "officials at".
     """
     back = 2 if stand.before() == "the" else 1
-    if not stand.touches() or stand.before(back) not in ("in", "at", "outside", "inside", "near"):
+    if not stand.touches() or stand.before(back) not in _BUILDING_CUES:
         return False
     return stand.words[stand.past - 1].text.lower() not in naming().state_organs
 
 
 def _sense_in_compound(scene: Scene, hit: NameHit) -> MentionKind:
-    """Return what a capital inside a hyphened word means: "Osk-Vallen ties" are between governments."""
+    """Return what a capital inside a word means: in "Osk-Vallen ties" and "Osk-backed" the government."""
     for place, word in enumerate(scene.words):
         if word.start <= hit.start and hit.end <= word.end:
             near = scene.lowers[place + 1 : place + 3]
             partner = sum(word.start <= each.start and each.end <= word.end for each in scene.hits) > 1
-            return (
-                MentionKind.GOVERNMENT
-                if partner or any(each in naming().pairs for each in near)
-                else MentionKind.PLACE
-            )
+            acts = word.text.lower().endswith(_ACTING)
+            if partner or acts or any(each in naming().pairs for each in near):
+                return MentionKind.GOVERNMENT
     return MentionKind.PLACE
 
 

@@ -9,6 +9,11 @@ from dragoman.stages.namefinding.scene import Scene, in_hit
 from dragoman.text.names import folded
 from dragoman.types import MentionKind
 
+_COMING = frozenset(
+    {"as", "become", "becomes", "becoming", "became", "elected", "being", "named", "appointed", "next"}
+)
+_NEAR_OFFICE = 4
+"""Words in front of an office in which those stand."""
 _WHOLE_STATE_OFFICES = frozenset(
     {
         "head_of_state",
@@ -95,6 +100,12 @@ def offices_for_people(scene: Scene) -> None:
         scene.add(first, past, MentionKind.PERSON, told)
 
 
+def _is_aspired(scene: Scene, first: int) -> bool:
+    """Tell whether somebody comes to the office: "as the Kenyan president", "become Kenya's"."""
+    near = scene.lowers[max(0, first - _NEAR_OFFICE) : first]
+    return any(word in _COMING for word in near)
+
+
 def _names_its_state(scene: Scene, first: int, past: int) -> bool:
     """Tell whether the office is a certain state's, and the one in office: not "a", "former" or "next"."""
     if scene.lowers[past : past + 1] == ("of",) and scene.lowers[first - 1] == "the":
@@ -102,6 +113,8 @@ def _names_its_state(scene: Scene, first: int, past: int) -> bool:
         hit = scene.hit_at.get(scene.words[follows].start) if follows < len(scene.words) else None
         return hit is not None and hit.sense is NameSense.STATE
     hit = next((hit for hit in scene.hits if hit.end == scene.words[first - 1].end), None)
+    if _is_aspired(scene, first):
+        return False
     if hit is None or hit.sense not in (NameSense.STATE, NameSense.ADJECTIVE):
         return False
     if scene.words[first - 1].owns:

@@ -145,7 +145,7 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
 
 
 def _may_be_alone(scene: Scene, place: int, title: Title) -> bool:
-    """Tell whether one word behind a title is a name: "official" and the like may be no title but an adjective."""
+    """Tell whether one word behind a title is a name: "official" may be an adjective."""
     if title.kind is TitleKind.HONORIFIC or scene.words[place - 1].capital:
         return True
     if (
@@ -176,11 +176,15 @@ def _ends_name(scene: Scene, place: int, at: int, run: int, *, addressed: bool) 
         return False
     if lower in lists.never or lower in (lists.openers if scene.headline or at == place else lists.functions):
         return lower not in lists.everyday
+    if at > place and at in scene.title_words and lower not in lists.everyday | lists.given:
+        return True
     if hit is None:
         return False
     if hit.sense in (NameSense.ADJECTIVE, NameSense.PEOPLE) or " " in scene.text[hit.start : hit.end]:
         return True
-    return at == place and scene.past_of(hit, at) >= run and not addressed
+    if at != place or addressed:
+        return False
+    return scene.past_of(hit, at) >= run or (hit.sense is NameSense.STATE and lower not in lists.given)
 
 
 def people_by_form(scene: Scene, known: Known) -> None:

@@ -150,7 +150,7 @@ def title_start(scene: Scene, first: int) -> int:
 
 
 def _field_start(scene: Scene, first: int) -> int:
-    """Return where the capitals begin that stand between a state and a title: "Kenyan [Tea Board Chairman]"."""
+    """Return where the capitals between a state and a title begin: "Kenyan [Tea Board Chairman]"."""
     start = first
     while start > max(0, first - _LONGEST_FIELD) and scene.words[start].capital and not in_hit(scene, start):
         if not scene.blank(start) or not scene.words[start - 1].capital:
