@@ -5,6 +5,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -53,7 +54,7 @@ def test_the_reference_says_what_the_program_says(page: str) -> None:
     assert written == _tool("make_reference").pages()[page], "run python tools/make_reference.py"
 
 
-@pytest.mark.parametrize(("path", "command"), _commands(cli, "dragoman"), ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "command"), _commands(cli, "dragoman"), ids=str)
 def test_every_command_and_option_stands_in_the_reference(path: str, command: click.Command) -> None:
     text = (DOCS / "reference" / "commands.md").read_text("utf-8")
     part = re.split(rf"^## {re.escape(path)}$", text, maxsplit=1, flags=re.MULTILINE)[1].split("\n## ")[0]
@@ -123,7 +124,9 @@ SPEAKING_OF_CODE = [
 def test_every_path_named_in_the_papers_exists(page: Path) -> None:
     lost = []
     for token in _in_code(page):
-        looks_like_path = re.fullmatch(r"[\w.-]+(/[\w.-]+)+/?|[\w.-]+/|\w+\.(py|toml|sql|md|csv|txt|lock)", token)
+        looks_like_path = re.fullmatch(
+            r"[\w.-]+(/[\w.-]+)+/?|[\w.-]+/|\w+\.(py|toml|sql|md|csv|txt|lock)", token
+        )
         if not looks_like_path or token.startswith("dragoman."):
             continue
         if not any((root / token).exists() for root in (ROOT, ROOT / "src" / "dragoman")):
@@ -148,7 +151,7 @@ def _is_defined(token: str, code: str) -> bool:
     """Tell whether a token that looks like a class, a constant or a call is one of ours; others pass."""
     if call := re.fullmatch(r"(?:\w+\.)*(\w+)\(\)", token):
         return f"def {call[1]}(" in code or f"class {call[1]}" in code
-    if re.fullmatch(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*", token):
+    if re.fullmatch(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*", token) and token not in {"None", "True", "False"}:
         return re.search(rf"\bclass {token}\b", code) is not None
     if re.fullmatch(r"_?[A-Z]+(?:_[A-Z]+)*", token) and len(token) > len("JSON"):
         return re.search(rf"\b{token}\b", code) is not None
@@ -170,6 +173,18 @@ def test_figures_are_those_of_the_results(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert "<!-- figures:" in text
     assert _tool("fill_figures").filled(text) == text, "run python tools/fill_figures.py"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return _tool("fill_demo").Demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_output_shown_is_what_the_demo_prints(page: str, demo: Any) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert "<!-- output: dragoman demo -->" in text
+    assert _tool("fill_demo").filled(text, demo.output) == text, "run python tools/fill_demo.py"
 
 
 def test_citation_names_the_version_of_the_package() -> None:

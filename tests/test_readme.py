@@ -12,7 +12,11 @@ from dragoman.cli.main import cli
 ROOT = Path(__file__).parents[1]
 TEXT = "\n".join(
     page.read_text("utf-8")
-    for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs/how-to").glob("*.md"))]
+    for page in [
+        ROOT / "README.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "docs/how-to").glob("*.md")),
+    ]
 )
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -25,8 +29,9 @@ def _shell_lines(text: str) -> list[str]:
 
 
 def _calls(text: str) -> list[str]:
-    """Return every single call of the program in the shell blocks."""
+    """Return every single call of the program in the shell blocks and, without its brackets, in the prose."""
     parts = [part.strip() for line in _shell_lines(text) for part in re.split(r"&&|\|\||[;|]", line)]
+    parts += [re.sub(r"[\[\]]|\.\.\.", "", part).strip() for part in re.findall(r"`(dragoman [^`]+)`", text)]
     return sorted({part.split(" > ")[0] for part in parts if part.split()[:1] == ["dragoman"]})
 
 

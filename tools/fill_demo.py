@@ -3,8 +3,8 @@
     python tools/fill_demo.py            run the demo and fill the places
     python tools/fill_demo.py --check    fail when a page shows other output
 
-A page holds the places between `<!-- output: COMMAND -->` and `<!-- /output -->`. Long output is shortened: whole
-statements are left out, and `[...]` stands in their place.
+A page holds the places between `<!-- output: COMMAND -->` and `<!-- /output -->`. Long output is shortened:
+whole statements are left out, and `[...]` stands in their place.
 """
 
 import argparse
@@ -22,6 +22,8 @@ LEFT_OUT = "[...]"
 _PLACE = re.compile(r"(?P<open><!-- output: (?P<call>[^\n]+) -->\n).*?(?P<close><!-- /output -->)", re.DOTALL)
 _SHOWN = {"FACTS": 3, "SAID": 2, "AGENDA": 1, "WHERE THE TEXTS DIFFER": 2, "NEXT": 1}
 """Statements shown of each section of a briefing; other sections are left out."""
+_ORIGINS = 2
+"""Origins shown at the head of a briefing."""
 _LONGEST = 14
 """Lines shown of any other output."""
 
@@ -48,16 +50,17 @@ def briefing_excerpt(told: str) -> str:
     head, *rest = re.split(r"^(?=[A-Z][A-Z ]+$)", told.rstrip("\n"), flags=re.MULTILINE)
     opening, origins, *after = head.rstrip("\n").split("\n\n")
     groups = re.split(r"^(?=origin \d)", origins, flags=re.MULTILINE)[1:]
-    blocks = [opening, "".join(groups[:2]).rstrip("\n") + (f"\n{LEFT_OUT}" if len(groups) > 2 else ""), *after]  # noqa: PLR2004
-    left_out = False
+    blocks = [
+        opening,
+        "".join(groups[:_ORIGINS]).rstrip("\n") + (f"\n{LEFT_OUT}" if len(groups) > _ORIGINS else ""),
+        *after,
+    ]
     for section in rest:
         title, *lines = section.rstrip("\n").split("\n")
         if title in _SHOWN:
             blocks.append("\n".join([title, *_statements(lines, _SHOWN[title])]))
-            left_out = False
-        elif not left_out:
+        elif not blocks[-1].endswith(LEFT_OUT):
             blocks.append(LEFT_OUT)
-            left_out = True
     return "\n\n".join(blocks)
 
 
@@ -83,7 +86,7 @@ class Demo:
     def _output(self, call: str) -> str:
         """Return what the command prints, errors and talk left out."""
         words = call.split()
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - the program is called as a user calls it
             [sys.executable, "-m", *words], cwd=self._folder, capture_output=True, text=True, check=False
         )
         if done.returncode:

@@ -14,7 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "quality" / "RESULTS.md"
 PAGES = (ROOT / "README.md", ROOT / "docs" / "what-it-gets-wrong.md")
-_PLACE = re.compile(r"(?P<open><!-- figures: (?P<what>headline|all) -->\n).*?(?P<close><!-- /figures -->)", re.DOTALL)
+_PLACE = re.compile(
+    r"(?P<open><!-- figures: (?P<what>headline|all) -->\n).*?(?P<close><!-- /figures -->)", re.DOTALL
+)
 _NONE = "Not measured yet: `python benchmarks/quality/gate.py` writes the figures.\n"
 
 

@@ -40,7 +40,8 @@ def commands_page() -> str:
         "",
         _MADE,
         "",
-        "Source: the help texts in `src/dragoman/cli/`. Data goes to standard output, talk to standard error.",
+        "Source: the help texts in `src/dragoman/cli/`. Data goes to standard output, talk to standard",
+        "error.",
         "[Exit codes](../how-to/use-in-scripts.md#exit-codes) are the same for all commands.",
         "",
     ]
@@ -97,10 +98,10 @@ def tables_page() -> str:
         "",
         _MADE,
         "",
-        "Source: `src/dragoman/export/columns.toml`. `dragoman export` writes these tables, and the store holds them",
-        "under the same names, so that any SQLite browser shows them. Columns stand in the order of the export.",
-        "Offsets count Unicode code points of `articles.text` and are half-open; in SQL the words are",
-        "`substr(text, char_start + 1, char_end - char_start)`.",
+        "Source: `src/dragoman/export/columns.toml`. `dragoman export` writes these tables, and the store",
+        "holds them under the same names, so that any SQLite browser shows them. Columns stand in the order",
+        "of the export. Offsets count Unicode code points of `articles.text` and are half-open; in SQL the",
+        "words are `substr(text, char_start + 1, char_end - char_start)`.",
         "",
     ]
     for name, table in tomllib.loads(text).items():
@@ -122,10 +123,10 @@ def settings_page() -> str:
         "",
         _MADE,
         "",
-        "Source: the settings records named below. One TOML file holds them, a table per stage: `dragoman.toml` in the",
-        "working folder, or the file named with `dragoman read --config`. An unknown key or a value of another type is",
-        "an error with a suggestion. A changed setting makes that stage and all that builds on it again at the next",
-        "`dragoman read`, and nothing else.",
+        "Source: the settings records named below. One TOML file holds them, a table per record:",
+        "`dragoman.toml` in the working folder, or the file named with `dragoman read --config`. An unknown",
+        "key or a value of another type is an error with a suggestion. A changed setting of a stage makes",
+        "that stage and all that builds on it again at the next `dragoman read`, and nothing else.",
         "",
     ]
     for field in fields(Settings):

@@ -2,9 +2,10 @@
 
     python benchmarks/speed/corpus.py [--corpus FILE] [--limit 3000] [--workers 2]
 
-The corpus (JSON lines, plain or gzipped) goes into a fresh store in three thirds, so that growth shows: a rate that falls
-from third to third grows faster than the input. Times of stages are CPU time of one process over a sample, after a
-warm-up that loads the tables. The ratio against trafilatura alternates both sides in this run. Nothing is judged.
+The corpus (JSON lines, plain or gzipped) goes into a fresh store in three thirds, so that growth shows: where
+the rate falls from third to third, time grows faster than the input. Times of stages are CPU time of one
+process over a sample, after a warm-up that loads the tables. The ratio against trafilatura alternates both
+sides in this run. Nothing is judged.
 """
 
 import argparse
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).parents[2].parent / "shared"
 _WARM_UP = 20
 """Articles read before the clock of the stages starts: they load tables and compile patterns."""
+_GROUPING = ("stories", "origins", "meetings", "claims")
 
 
 def lines_of(path: Path, limit: int) -> list[str]:
     """Return the first ``limit`` lines of a .jsonl or .jsonl.gz file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
         return [line for line in islice(file, limit) if line.strip()]
 
 
@@ -97,14 +99,13 @@ def read_third(lines: Sequence[str], store: Path, workers: int) -> None:
         end = perf_counter()
     read = marks.get("grouping", end) - start
     dropped = ", ".join(f"{count} {reason}" for reason, count in sorted(ledger.dropped.items()))
+    grouped = ", ".join(f"{name} {clock.seconds[name]:.1f}" for name in _GROUPING)
     print(
         f"{ledger.read} read, {ledger.written} written, {ledger.dropped.total()} set aside"
-        f"{f' ({dropped})' if dropped else ''}, {ledger.failures.total()} with a failed stage"
-    )
-    print(
-        f"  reading {read:.1f} s = {ledger.written / read:.1f} articles/s; grouping and comparing {end - start - read:.1f} s"
-        f" ({', '.join(f'{name} {clock.seconds[name]:.1f}' for name in ('stories', 'origins', 'meetings', 'claims'))};"
-        f" {ledger.stories} stories compared); all {end - start:.1f} s = {ledger.written / (end - start):.1f} articles/s"
+        f"{f' ({dropped})' if dropped else ''}, {ledger.failures.total()} with a failed stage\n"
+        f"  reading {read:.1f} s = {ledger.written / read:.1f} articles/s\n"
+        f"  grouping and comparing {end - start - read:.1f} s, {ledger.stories} stories ({grouped})\n"
+        f"  all {end - start:.1f} s = {ledger.written / (end - start):.1f} articles/s"
     )
 
 
@@ -136,12 +137,13 @@ def print_stages(path: Path) -> None:
         read_document(Task(document, names), plan)
     whole = process_time() - start
     words = sum(len(document.body.split()) for document in found) / len(found)
-    print(f"CPU time per article over {len(found)} articles of {words:.0f} words, one process:")
-    for name in names:
-        print(f"  {name:12} {1000 * clock.seconds[name] / len(found):7.2f} ms  {clock.seconds[name] / whole:6.1%}")
-    rest = whole - sum(clock.seconds[name] for name in names)
-    print(f"  {'rows':12} {1000 * rest / len(found):7.2f} ms  {rest / whole:6.1%}")
-    print(f"  {'all':12} {1000 * whole / len(found):7.2f} ms  = {len(found) / whole:.1f} articles per CPU second")
+    print(f"CPU time per article, {len(found)} articles of {words:.0f} words, one process:")
+    clock.seconds["rows"] = whole - sum(clock.seconds[name] for name in names)
+    for name in (*names, "rows"):
+        share = clock.seconds[name] / whole
+        print(f"  {name:12} {1000 * clock.seconds[name] / len(found):7.2f} ms  {share:6.1%}")
+    rate = len(found) / whole
+    print(f"  {'all':12} {1000 / rate:7.2f} ms  = {rate:.1f} articles per CPU second")
 
 
 def print_cleaning(rounds: int) -> None:
@@ -176,13 +178,14 @@ def print_cleaning(rounds: int) -> None:
 
 
 def print_seeds(folder: Path, scratch: Path) -> None:
-    """Print how long a user waits for five reports and their briefing, the start of the program included."""
+    """Print how long a user waits for five reports and their briefing, program start included."""
     store = scratch / "seeds.db"
     program = (sys.executable, "-m", "dragoman")
     for words in (("read", str(folder), "--quiet"), ("brief",)):
         start = perf_counter()
         done = subprocess.run((*program, *words, "--store", str(store)), capture_output=True, check=False)
-        print(f"dragoman {words[0]} of the five seed reports: {perf_counter() - start:.2f} s, exit {done.returncode}")
+        took = perf_counter() - start
+        print(f"dragoman {words[0]}, five seed reports: {took:.2f} s, exit {done.returncode}")
 
 
 def main() -> None:
@@ -193,11 +196,12 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=SHARED / "corpus" / "ir_articles.jsonl.gz")
     parser.add_argument("--limit", type=int, default=3000, help="articles read (default 3000)")
     parser.add_argument("--workers", type=int, default=min(4, os.cpu_count() or 1))
-    parser.add_argument("--sample", type=int, default=200, help="articles for the times of stages (default 200)")
+    parser.add_argument("--sample", type=int, default=200, help="articles timed by stage (default 200)")
     parser.add_argument("--rounds", type=int, default=7, help="rounds against trafilatura (default 7)")
     parser.add_argument("--seeds", type=Path, default=SHARED / "seeds")
     asked = parser.parse_args()
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, {asked.workers} workers")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores"
+    print(f"Python {platform.python_version()}, {machine}, {asked.workers} workers")
     with tempfile.TemporaryDirectory() as scratch:
         store = Path(scratch) / "corpus.db"
         lines = lines_of(asked.corpus, asked.limit) if asked.corpus.is_file() else []

@@ -1,10 +1,10 @@
-"""Print how long the program takes to start, against Python and click alone, measured side by side in one run.
+"""Print how long the program takes to start, against Python and click alone, side by side in one run.
 
     python benchmarks/speed/start.py [--runs 15]
 
-Each round runs every command once, so that load on the machine falls on all of them alike; printed are medians. It
-judges nothing: times on another machine are others. Goals: import 100 ms beyond Python's own start, --help 300 ms,
-a usage error 150 ms.
+Each round runs every command once, so that load on the machine falls on all of them alike; printed are
+medians. It judges nothing: times on another machine are others. Goals: import 100 ms beyond Python's own
+start, --help 300 ms, a usage error 150 ms.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def seconds(case: Case) -> float:
 
 
 def measure(wanted: Sequence[Case], runs: int) -> dict[str, float]:
-    """Return the median in milliseconds of each case over ``runs`` rounds, after one round that counts for nothing."""
+    """Return the median milliseconds of each case over ``runs`` rounds, after one that counts for nothing."""
     taken: dict[str, list[float]] = {case.name: [] for case in wanted}
     for turn in range(runs + 1):
         for case in wanted:

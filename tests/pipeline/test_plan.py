@@ -58,7 +58,7 @@ def test_the_standard_plan_stands() -> None:
 
 
 def test_a_changed_setting_changes_the_fingerprint_of_that_stage_and_all_after_it_and_nothing_else() -> None:
-    other = default_plan(read_settings("[stories]\nwindow_days = 1"))
+    other = default_plan(read_settings("[stories]\nwindow = 1"))
     ours, theirs = PLAN.fingerprints(), other.fingerprints()
     changed = {name for name in ours if ours[name] != theirs[name]}
 
@@ -85,8 +85,8 @@ def test_a_raised_version_makes_later_stages_again() -> None:
     ("toml", "told"),
     [
         ("[clear]\nx = 1", r"no table \[clear\] \(did you mean 'clean'\?\)"),
-        ("[stories]\nwindow_day = 1", r"no setting 'window_day' \(did you mean 'window_days'\?\)"),
-        ("[stories]\nwindow_days = '9'", "should be int, such as the default"),
+        ("[stories]\nwindov = 1", r"no setting 'windov' \(did you mean 'window'\?\)"),
+        ("[stories]\nwindow = '9'", "should be int, such as the default"),
         ("[stories", "no valid TOML"),
         ("clean = 3", r"no table \[clean\]"),
     ],

@@ -39,6 +39,13 @@ def test_gives_the_marked_words_of_a_mixed_content() -> None:
     assert [span.cut(text) for span in verbatim(text, Span(10, len(text)))] == ["ripe", "fair"]
 
 
+def test_content_without_its_outer_marks_is_verbatim_as_a_whole() -> None:
+    text = "Lind called it “ripe” and left."
+
+    assert verbatim(text, Span(16, 20)) == (Span(16, 20),)
+    assert verbatim(text, Span(0, 11)) == ()
+
+
 @given(st.text(alphabet="a “”\"'’‘«»,.", max_size=200), st.integers(min_value=0, max_value=5))
 def test_stretches_never_overlap_and_lie_in_the_text(text: str, offset: int) -> None:
     found = marked(text, offset)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from suites.running import document, read
+from suites.running import document, read, spoken
 
 from dragoman.store.view import SqliteView
 from dragoman.types import (
@@ -46,9 +46,10 @@ def predict(rows: Sequence[dict]) -> Iterator[dict]:
 def _article(view: SqliteView, article: Article) -> dict:
     return {
         "quotes": [
-            {"start": q.content.start, "end": q.content.end, "speaker": q.name}
+            {"start": start, "end": end, "speaker": q.name}
             for q in view.findings(Quote, [article.id])
             if q.kind is not QuoteKind.INDIRECT and q.name
+            for start, end in spoken(article, q)
         ],
         "times": [
             {"start": t.span.start, "end": t.span.end, "value": t.value}

@@ -11,7 +11,9 @@ def predict(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
     for row in rows:
         raw = row["html"].encode("utf-8", errors="replace")
         given = Given(url=row["url"])
-        document = Document(Document.identify("text/html", raw, given), row["id"], "text/html", raw, given=given)
+        document = Document(
+            Document.identify("text/html", raw, given), row["id"], "text/html", raw, given=given
+        )
         article = next(clean(document))
         if not isinstance(article, Article):
             yield {"id": row["id"], "title": None, "text": "", "published": None, "authors": None}

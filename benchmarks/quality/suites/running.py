@@ -11,13 +11,21 @@ from dragoman.pipeline.run import RunOptions, run
 from dragoman.store.sqlite import connect
 from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
-from dragoman.types import Document, Given
+from dragoman.text.quotation import verbatim
+from dragoman.types import Article, Document, Given, Quote, QuoteKind
 
 
 def document(location: str, text: str, given: Given | None = None) -> Document:
     """Return a plain text as the product would have read it from a file or a JSON line."""
     raw, beside = text.encode(), given or Given()
     return Document(Document.identify("text/plain", raw, beside), location, "text/plain", raw, given=beside)
+
+
+def spoken(article: Article, quote: Quote) -> list[tuple[int, int]]:
+    """Return what these suites want of a quote: of a partial one the words in quotation marks alone."""
+    if quote.kind is not QuoteKind.PARTIAL:
+        return [(quote.content.start, quote.content.end)]
+    return [(span.start, span.end) for span in verbatim(article.text, quote.content)]
 
 
 @contextmanager

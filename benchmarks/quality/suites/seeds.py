@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from suites.running import document, read
+from suites.running import document, read, spoken
 
 from dragoman.store.view import SqliteView
 from dragoman.types import (
@@ -53,8 +53,9 @@ def _document(view: SqliteView, article: Article) -> dict:
             for a in view.findings(Assertion, ids)
         ],
         "quotes": [
-            {"start": q.content.start, "end": q.content.end, "speaker": q.name, "kind": q.kind.value}
+            {"start": start, "end": end, "speaker": q.name, "kind": q.kind.value}
             for q in view.findings(Quote, ids)
+            for start, end in spoken(article, q)
         ],
         "times": [
             {"start": t.span.start, "end": t.span.end, "value": t.value}

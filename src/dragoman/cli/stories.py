@@ -17,8 +17,8 @@ from dragoman.cli.options import json_option, open_view, print_json, say, store_
 def stories(store: Path, min_texts: int, limit: int, *, as_json: bool) -> None:
     """List the stories, those with most texts first, with their independent origins."""
     view = open_view(store)
-    columns, rows = view.rows("stories")
-    listed = [dict(zip(columns, row, strict=True)) for row in rows]
+    columns = ("story_id", "title", "first_day", "last_day", "texts", "origins", "publishers")
+    listed = [dict(zip(columns, row, strict=True)) for row in view.rows("stories", columns)]
     listed = [row for row in listed if int(str(row["texts"])) >= min_texts]
     listed.sort(
         key=lambda row: (-int(str(row["texts"])), _newest_first(row["last_day"]), str(row["story_id"]))

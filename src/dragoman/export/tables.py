@@ -21,8 +21,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 class Rows(Protocol):
     """Gives the rows of a plain table, as ``store.view.SqliteView`` does."""
 
-    def rows(self, view: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
-        """Return the column names and the rows in a fixed order."""
+    def rows(self, view: str, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of a table, these columns of it, in a fixed order."""
+        ...
 
 
 def columns() -> dict[str, dict[str, str]]:
@@ -56,10 +57,8 @@ def export_tables(
     written = []
     for name in names or known:
         wanted = list(known[name])
-        have, rows = view.rows(name)
-        places = [have.index(column) for column in wanted]
-        chosen = (tuple(row[place] for place in places) for row in rows)
-        lines = _csv(wanted, chosen, raw=raw) if form == "csv" else _jsonl(wanted, chosen)
+        rows = view.rows(name, wanted)
+        lines = _csv(wanted, rows, raw=raw) if form == "csv" else _jsonl(wanted, rows)
         written.append(write_whole(folder / f"{name}.{form}", lines))
     told = [(name, column, text) for name in names or known for column, text in known[name].items()]
     written.append(write_whole(folder / "columns.csv", _csv(["table", "column", "holds"], told, raw=raw)))

@@ -53,7 +53,12 @@ def legend() -> str:
 def source_line(source: Source) -> str:
     """Return one text as it is listed: id, day, outlet, title."""
     day = (source.published or "undated")[:10]
-    return f"{source.article[:8]}  {day}  {source.outlet or 'outlet not stated'}: {source.title or source.location}"
+    return f"{source.article[:8]}  {day}  {source.outlet or 'outlet not stated'}: {name(source)}"
+
+
+def name(source: Source) -> str:
+    """Return the title of a text, or the last part of its location where it has none."""
+    return source.title or source.location.rsplit("/", 1)[-1]
 
 
 def grouped(briefing: Briefing) -> Iterator[str]:

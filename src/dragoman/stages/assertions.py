@@ -56,7 +56,8 @@ def assertions(
         elif sentence.role is SentenceRole.BODY:
             intro = None if not _hangs(parsed, intro) else intro
         reading = _reading(article, sentence, parsed, times, intro)
-        if sentence.role in _HEADS and (doubted or _is_quoted(parsed)):
+        misread = doubted and _is_quoted(parsed) and parsed.words[-1].tag == "Q"
+        if misread or (sentence.role in _HEADS and (doubted or _is_quoted(parsed))):
             reading = Reading(Status.NONE, reading.tense)
         if _opens_list(parsed) and sentence.role is not SentenceRole.LIST_ITEM:
             intro = reading.status if reading.status in _CARRIED else None

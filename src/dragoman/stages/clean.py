@@ -207,7 +207,7 @@ def _page_lines(
     whole = [title, *rest] if title else rest
     for number, line in enumerate(merge(whole, shown)):
         if not line.kept:
-            yield line.text, _frame_class(line.text, LineClass.BOILERPLATE)
+            yield line.text, _dropped_class(line.text)
         elif number and _bare(line.text) in repeated:
             yield line.text, LineClass.METADATA
         else:
@@ -219,6 +219,14 @@ _TOP = 3  # lines at the head of an extraction among which its headline stands, 
 
 def _bare(line: str) -> str:
     return " ".join(re.findall(r"\w+", line.casefold()))
+
+
+def _dropped_class(text: str) -> LineClass:
+    """Tell bylines and dates from the rest of the page, most of which the first test passes over."""
+    phrases = _phrases()
+    if not any(char.isdigit() for char in text) and not text.lower().startswith(phrases.byline_starts):
+        return LineClass.BOILERPLATE
+    return LineClass.METADATA if _frame_class(text, LineClass.BOILERPLATE) is LineClass.METADATA else LineClass.BOILERPLATE
 
 
 def _frame_class(text: str, otherwise: LineClass) -> LineClass:

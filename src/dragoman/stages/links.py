@@ -142,7 +142,7 @@ class _Linker:
         self.meant[place] = person
 
     def _enter_titled(self, place: int, mention: Mention) -> None:
-        """Enter somebody told by title and family name alone, so that a headline above can mean that person."""
+        """Enter somebody told by title and family name alone, whom a headline above may mean."""
         if place not in self.meant and self._by_family(mention) is None:
             self._by_table(place, mention)
 

@@ -95,6 +95,10 @@ class _Group:
         start, end = mention.when.start, mention.when.end
         return all(a < end + _SLACK and start < b + _SLACK for a, b in self.days())
 
+    def directions_fit(self, mention: MeetingMention) -> bool:
+        """Tell whether nobody hosts here who is a guest there: a return visit is another visit."""
+        return all(not (own.hosts & mention.guests or own.guests & mention.hosts) for own in self.mentions)
+
     def parties_fit(self, mention: MeetingMention) -> bool:
         """Tell whether nobody of one side is another person in the other: two ministers are two meetings."""
         ours: dict[str, set[ActorId]] = {}
@@ -118,6 +122,7 @@ def _home(groups: list[_Group], mention: MeetingMention) -> _Group | None:
         if group.mentions[0].family == mention.family
         and _sides_fit(group.sides, mention.sides)
         and group.parties_fit(mention)
+        and group.directions_fit(mention)
         and group.touches(mention)
         and group.mentions[0].fits_course(mention)
     ]
@@ -157,7 +162,10 @@ def _joined(groups: list[_Group]) -> list[_Group]:
                 for other in kept
                 if other.mentions[0].family == group.mentions[0].family
                 and other.sides == group.sides
-                and all(other.touches(m) and other.parties_fit(m) for m in group.mentions)
+                and all(
+                    other.touches(m) and other.parties_fit(m) and other.directions_fit(m)
+                    for m in group.mentions
+                )
                 and other.mentions[0].fits_course(group.mentions[0])
             ),
             None,

@@ -33,12 +33,14 @@ def origins(
     """Yield the origins of a story in the order of their first articles; every article is in exactly one.
 
     Every two articles are judged by what they share (see ``judge``); groups are joined while their pairs are, in
-    the mean, of one origin, so that one doubtful pair does not chain two groups.
+    the mean, of one origin, so that one doubtful pair does not chain two groups. Times are read by no rule yet:
+    days and months as further facts took the F1 on the open part of ``origins`` from .965 to .944 (2026-11-21), since
+    a rewrite turns "Tuesday" into "this week".
     """
-    del links, times  # facts are names and numbers as written: a rewrite keeps their spelling more often than not
+    del times
     by_id = {article.id: article for article in articles}
     known = [by_id[article] for article in story.articles if article in by_id]
-    compared = profiles(known, parses, quotes)
+    compared = profiles(known, parses, links, quotes)
     judged = {
         (one, other): judge(compared[one], compared[other])
         for one, other in combinations(range(len(compared)), 2)
@@ -71,8 +73,7 @@ def _alone(number: int, judged: Mapping[tuple[int, int], PairJudgement]) -> str:
         others = "another text" if parts == 1 else f"{parts} other texts"
         return f"stands alone: shares passages with {others}, but has reporting of its own"
     nearest = max(mine, key=lambda judgement: judgement.score)
-    reasons = ", ".join(nearest.reasons)
-    return f"stands alone: of the pair with the nearest text, {reasons}"
+    return f"stands alone: compared with the text nearest to it, {', '.join(nearest.reasons)}"
 
 
 def _head(compared: Sequence[Profile], group: Sequence[int]) -> ArticleId | None:

@@ -100,7 +100,9 @@ def _comparable(terms: Sequence[Terms]) -> list[_Text]:
     for one, joined in zip(terms, counts, strict=True):
         words = vector(joined, weight)
         day = one.published.toordinal() if one.published else None
-        told = frozenset(date.fromisoformat(told).toordinal() for told in one.days if len(told) == len("2031-05-20"))
+        told = frozenset(
+            date.fromisoformat(told).toordinal() for told in one.days if len(told) == len("2031-05-20")
+        )
         texts.append(_Text(one, day, told, words, heaviest(words, _KEYS)))
     return texts
 
@@ -142,7 +144,9 @@ def _looking_back(texts: Sequence[_Text], window: int) -> Iterator[tuple[int, in
     for number, text in enumerate(texts):
         if text.terms.published is None or text.day is None:
             return
-        months = sorted({day[: len("2031-05")] for day in (text.terms.published.isoformat(), *text.terms.days)})
+        months = sorted(
+            {day[: len("2031-05")] for day in (text.terms.published.isoformat(), *text.terms.days)}
+        )
         shared: defaultdict[int, float] = defaultdict(float)
         for month in months:
             for word, value in text.keys[:_BACK_KEYS]:

@@ -202,14 +202,12 @@ class SqliteView:
         for location, stage, reason, detail in self._connection.execute(query):
             yield Dropped(location, stage, Reason(reason), detail)
 
-    def rows(self, view: str) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
-        """Return the column names and rows of one of the plain views, ordered by all columns."""
+    def rows(self, view: str, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of one of the plain views, these columns of it, ordered by them."""
         if view not in PLAIN_VIEWS:
             raise StoreError(f"no view {view!r}; known: {', '.join(PLAIN_VIEWS)}")
-        width = len(self._connection.execute(f"SELECT * FROM {view} LIMIT 0").description)  # noqa: S608
-        order = ", ".join(str(column + 1) for column in range(width))
-        cursor = self._connection.execute(f"SELECT * FROM {view} ORDER BY {order}")  # noqa: S608
-        return tuple(column[0] for column in cursor.description), iter(cursor)
+        listed = ", ".join(f'"{column}"' for column in columns)
+        yield from self._connection.execute(f"SELECT {listed} FROM {view} ORDER BY {listed}")  # noqa: S608
 
     def ledger(self) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
         """Return how the store's documents add up: column names, then one row per stage."""

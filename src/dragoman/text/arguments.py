@@ -98,7 +98,7 @@ class Arguments:
         """Return the name right before a finite verb, behind another verb: "rumours Lind would come"."""
         for name in reversed(self.names):
             near = after < name.first and 0 < end - name.last < _BESIDE and name.place is Place.HEAD
-            if near and self.parsed.words[name.first - 1].tag not in "PKTV":
+            if near and self.parsed.words[name.first - 1].tag not in "PKT":
                 return self._leftward(name)
         return ()
 

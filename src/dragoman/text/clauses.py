@@ -60,7 +60,7 @@ _LONG_QUOTE = 5
 @lru_cache(maxsize=4096)
 def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
     """Return the clauses of ``sentence``."""
-    words = tags(sentence, lexicon)
+    words = _with_a_verb(tags(sentence, lexicon), lexicon)
     found = _with_participles(words, groups(words), lexicon)
     group_of: list[int | None] = [None] * len(words)
     for number, group in enumerate(found):
@@ -71,6 +71,19 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
     for number, segment in enumerate(segments):
         segment_of[segment.first : segment.last + 1] = [number] * (segment.last + 1 - segment.first)
     return Clauses(words, found, segments, tuple(segment_of), tuple(group_of))
+
+
+def _with_a_verb(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """Return the words of a full sentence with a verb, if none was seen: "Norland claims Sudmark as its own"."""
+    if len(words) <= _LONG_QUOTE or words[-1].low != "." or any(word.tag in "VMHEO" for word in words):
+        return words
+    for index in range(1, len(words) - 1):
+        form = lexicon.form(words[index].low)
+        after = words[index + 1].tag in "DSNJUP"
+        if form is not None and "S" in form.kinds and words[index - 1].tag in "NU" and after:
+            verb = replace(words[index], tag="V", lemma=form.lemma)
+            return (*words[:index], verb, *words[index + 1 :])
+    return words
 
 
 def _with_participles(

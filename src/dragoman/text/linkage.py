@@ -4,7 +4,9 @@ import heapq
 from collections.abc import Mapping
 
 
-def average_linkage(count: int, alike: Mapping[tuple[int, int], float], bar: float) -> tuple[tuple[int, ...], ...]:
+def average_linkage(
+    count: int, alike: Mapping[tuple[int, int], float], bar: float
+) -> tuple[tuple[int, ...], ...]:
     """Return the groups of the numbers below ``count``, each sorted, in the order of their first numbers.
 
     The two groups that are most alike are joined first, and so on while the mean likeness of their pairs is at

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure "
+    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header html label legend li main menu nav ol p pre section "
     "summary table tbody td tfoot th thead tr ul video".split()  # noqa: SIM905 - a list of 50 reads worse
 )
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
-_UNSEEN = frozenset("script style noscript template head svg math iframe object canvas select option textarea".split())  # noqa: SIM905
+_UNSEEN = frozenset("script style noscript template title svg math iframe object canvas select option textarea".split())  # noqa: SIM905
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

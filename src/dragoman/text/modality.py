@@ -227,6 +227,8 @@ class VerbReader:
                 return self._purpose(self.clauses.groups.index(group), group, depth)
             return self.group(number, depth + 1)
         status = STATUS_OF[name]
+        if number is None and governor and self.words[governor - 1].tag in "EA":
+            number = self.clauses.group_of[governor - 1]
         if number is not None:
             above = self.clauses.groups[number]
             if above.negated:

@@ -8,7 +8,7 @@ from dragoman.types import Span
 
 _CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _STRAIGHT = ('"', "''")
-_CLOSING = "”»"
+_MARKS = frozenset("\"'“”‘’«»„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,18 @@ def marked(text: str, offset: int = 0) -> tuple[Marked, ...]:
 
 
 def verbatim(text: str, content: Span) -> tuple[Span, ...]:
-    """Return the words of ``content`` in quotation marks, without the marks: what can be checked verbatim."""
-    return tuple(one.inner for one in marked(content.cut(text), content.start))
+    """Return the words of ``content`` in quotation marks, without the marks: what can be checked verbatim.
+
+    ``content`` is that of a ``Quote``: where its own outer marks are cut off, all of it is verbatim.
+    """
+    inside = tuple(one.inner for one in marked(content.cut(text), content.start))
+    if (
+        not inside
+        and text[max(0, content.start - 1)] in _MARKS
+        and text[content.end : content.end + 1] in _MARKS
+    ):
+        return (content,)
+    return inside
 
 
 def _may_open(text: str, begun: re.Match[str]) -> bool:

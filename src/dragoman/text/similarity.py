@@ -8,7 +8,9 @@ Vector = Mapping[str, float]
 """Weights by word, of length 1 in all, or empty."""
 
 
-def weigher(count: int, uses: Mapping[str, int], share: Callable[[str], float], prior: int) -> Callable[[str], float]:
+def weigher(
+    count: int, uses: Mapping[str, int], share: Callable[[str], float], prior: int
+) -> Callable[[str], float]:
     """Return the function that gives each word its weight: the logarithm of how rare it is.
 
     ``uses`` tells in how many of the ``count`` texts at hand a word stands. A few texts say little of how rare

@@ -152,6 +152,12 @@ def _is_verb(  # noqa: C901 - one line for each word that can stand before
         return "B" in kinds
     if tag in "EH":
         return "N" in kinds or ("G" in kinds and tag == "E")
+    if (
+        tag == "D"
+        and words[before].low in ("two", "three", "both", "all", "some", "many")
+        and after in "DSTU"
+    ):
+        return "B" in kinds
     if tag in "DS":
         return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"
     if index == 0 and "N" in kinds and "B" not in kinds:
@@ -187,7 +193,7 @@ def _is_ing(before: Word | None, after: str, form: Form) -> bool:
 
 
 def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, both: bool) -> bool:
-    """Judge a base or third-person form that follows a noun, a mark, or nothing; ``adverb``: with one between.
+    """Judge a base or third-person form behind a noun, a mark, or nothing; ``adverb``: with one between.
 
     ``both`` tells that "and" stands among the words before: "Norland and Sudmark agree".
     """
@@ -292,6 +298,7 @@ def _describe(words: tuple[Word, ...], chain: list[int]) -> Group:
     )
     negated = negated or (opening.tag in "TV" and any(w.tag == "X" for w in before))
     negated = negated or any(a.low == "no" and b.low == "longer" for a, b in pairwise(inside))
+    negated = negated or [word.low for word in words[max(chain[0] - 2, 0) : chain[0]]] == ["no", "longer"]
     negated = negated or (opening.tag == "V" and any(w.low in ("nearly", "almost") for w in before))
     perfect = any(a.tag == "H" and b.tag in "VEH" for a, b in pairwise(verbs))
     be = next((word for word in reversed(verbs[:-1]) if word.tag == "E"), None)

@@ -26,7 +26,9 @@ def folded(word: str) -> str:
     plain = word.casefold()
     if not plain.isascii():
         plain = "".join(
-            ch for ch in unicodedata.normalize("NFKD", plain.replace("’", "'")) if not unicodedata.combining(ch)
+            ch
+            for ch in unicodedata.normalize("NFKD", plain.replace("’", "'"))
+            if not unicodedata.combining(ch)
         )
     if plain.endswith("'s"):
         plain = plain[:-2]

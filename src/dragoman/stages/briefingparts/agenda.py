@@ -8,7 +8,14 @@ from functools import cache
 from dragoman.ontology.briefing import briefing_words
 from dragoman.stages.briefingparts.lists import watch_items
 from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
-from dragoman.stages.briefingparts.matters import Matter, agenda_stretches, listed, matters, topics_in
+from dragoman.stages.briefingparts.matters import (
+    Matter,
+    Stretch,
+    agenda_stretches,
+    listed,
+    matters,
+    topics_in,
+)
 from dragoman.text.phrases import phrase_pattern
 from dragoman.types import Evidence, Mark, Section, SentenceRole, Statement, Status
 
@@ -21,16 +28,14 @@ _MARK = {
 }
 _MODAL = ("denied", "possible", "likely", "announced")
 _SAYS = {
-    "discussed": "was discussed",
-    "announced": "is announced as a matter of the talks",
-    "likely": "is expected to come up",
+    "discussed": "discussed",
+    "announced": "announced for the talks",
+    "likely": "expected to come up",
     "possible": "may come up",
-    "sensitive": "is called sensitive",
-    "to watch": "is named as something to watch",
+    "sensitive": "called sensitive",
+    "to watch": "named as something to watch",
 }
 _OF_STATUS = {
-    Status.HAPPENED: "discussed",
-    Status.ONGOING: "discussed",
     Status.PLANNED: "announced",
     Status.SCHEDULED: "announced",
     Status.EXPECTED: "likely",
@@ -85,36 +90,43 @@ def _line(material: Material, group: str, entry: _Entry) -> Statement | None:
     label = entry.matter.label
     told = [words for words in entry.told if words != label.lower()][:3]
     words = f" (told as {', '.join(f'“{one}”' for one in told)})" if told else ""
-    text = f"{label[:1].upper()}{label[1:]} {_SAYS[group]}{words}."
+    text = f"{label[:1].upper()}{label[1:]}: {_SAYS[group]}{words}."
     return material.statement(text, entry.evidence, _MARK.get(group, ()), group)
 
 
 def _named(material: Material) -> Iterator[tuple[str, Matter, Evidence]]:
     """Yield each matter with its group and its sentence."""
     for told in material.body():
-        for start, end in agenda_stretches(told.words):
-            group = _group(told, start)
+        for stretch in agenda_stretches(told.words):
+            group = _group(told, stretch)
             if group is not None:
-                for matter in matters(told.words[start:end]):
+                for matter in matters(told.words[stretch.start : stretch.end]):
                     yield group, matter, told.evidence
-        if told.role is SentenceRole.BODY and listed("agenda.sensitive").search(told.words):
-            for topic in topics_in(told.words)[:2]:
+        if told.role is SentenceRole.BODY and _is_sensitive(told.words):
+            for topic in topics_in(told.words)[:1]:
                 yield "sensitive", Matter(topic.topic, topic.label, topic.label), told.evidence
     for told in watch_items(material):
         for topic in topics_in(told.words):
             yield "to watch", Matter(topic.topic, topic.label, topic.label), told.evidence
 
 
-def _group(told: Told, start: int) -> str | None:
-    """Return how firmly a sentence announces the matters at ``start``: by the nearest word of modality before it."""
-    near = [match for match in _modal().finditer(told.words) if match.start() < start + 12]
+def _is_sensitive(words: str) -> bool:
+    """Tell whether a matter, not a moment, is called sensitive."""
+    return bool(listed("agenda.sensitive").search(listed("agenda.not_sensitive").sub(" ", words)))
+
+
+def _group(told: Told, stretch: Stretch) -> str | None:
+    """Return how firmly a sentence announces its matters: by the nearest word of modality before the cue.
+
+    A cue in the past, with no such word before it, tells what was discussed.
+    """
+    near = [match for match in _modal().finditer(told.words) if match.start() < stretch.cue_end]
     if near:
         word = near[-1].lastgroup
-        if word == "denied":
-            return None
-        return word
-    status = told.status
-    return _OF_STATUS.get(status) if status is not None else None
+        return None if word == "denied" else word
+    if told.status is Status.HAPPENED:
+        return "discussed" if stretch.past else None
+    return _OF_STATUS.get(told.status) if told.status is not None else None
 
 
 @cache

@@ -89,7 +89,8 @@ def _scenarios(material: Material) -> Iterator[Statement | None]:
     """Yield lists of what would follow "if", and sentences that only suppose."""
     listed_ids = set()
     for lead, items in led_lists(material, "scenario.lead"):
-        if not listed("scenario.lead").match(lead.words.lstrip("“\"' ")):
+        opens = listed("scenario.lead").match(lead.words.lstrip("“\"' "))
+        if opens is None or listed("watch.lead").search(lead.words):
             continue
         listed_ids.update((item.article.id, item.sentence.number) for item in (lead, *items))
         points = "; ".join(excerpt(item.words, 70).rstrip(".;") for item in items[:4])

@@ -23,6 +23,16 @@ class Matter:
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A half-open stretch of a sentence that names matters, and where the cue ends that says so."""
+
+    start: int
+    end: int
+    cue_end: int
+    past: bool
+
+
 @cache
 def topic_pattern(topic: Topic) -> re.Pattern[str]:
     """Return what finds the words of one topic."""
@@ -35,8 +45,8 @@ def listed(name: str) -> re.Pattern[str]:
     return phrase_pattern(briefing_words()[name])
 
 
-def agenda_stretches(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open stretches of ``sentence`` in which it names matters to be discussed."""
+def agenda_stretches(sentence: str) -> Iterator[Stretch]:
+    """Yield the stretches of ``sentence`` in which it names matters to be discussed, or discussed."""
     if not listed("agenda.meeting").search(sentence):
         return
     last = 0
@@ -45,27 +55,35 @@ def agenda_stretches(sentence: str) -> Iterator[tuple[int, int]]:
             continue
         last = _forward(sentence, cue.end())
         if last > cue.end():
-            yield cue.end(), last
+            yield Stretch(
+                cue.end(), last, cue.end(), past=cue[0].split()[0].lower().endswith(("ed", "took", "brought"))
+            )
     for cue in listed("agenda.after").finditer(sentence):
         start = _backward(sentence, cue.start())
         if start >= last and start < cue.start():
             last = cue.end()
-            yield start, cue.start()
+            yield Stretch(
+                start,
+                cue.start(),
+                cue.end(),
+                past=cue[0].lower().startswith(("was", "were", "been", "topped")),
+            )
 
 
 def matters(stretch: str) -> Iterator[Matter]:
-    """Yield the matters named in ``stretch``: those of the table, and short phrases that it does not know."""
+    """Yield the matters named in ``stretch``, one per member of its list: one of the table, or a short phrase."""
     known: set[str] = set()
     for chunk in _chunks(stretch):
-        hits = _topics(chunk)
-        for topic in hits:
-            if topic.topic not in known:
-                known.add(topic.topic)
-                yield Matter(topic.topic, topic.label, excerpt(chunk, 80))
-        if not hits:
-            words = folded_words(chunk)
-            if 1 < len(words) <= _LONGEST and not any(word.isdigit() for word in words):
-                yield Matter(" ".join(sorted(words)), chunk, chunk)
+        hits = topics_in(chunk)
+        if hits:
+            if hits[0].topic not in known:
+                known.add(hits[0].topic)
+                yield Matter(hits[0].topic, hits[0].label, excerpt(chunk, 80))
+            continue
+        words = folded_words(chunk)
+        pointing = words[:1] and words[0] in briefing_words()["agenda.pointing"]
+        if 1 < len(words) <= _LONGEST and not pointing and not any(word.isdigit() for word in words):
+            yield Matter(" ".join(sorted(words)), chunk, chunk)
 
 
 def topics_in(words: str) -> tuple[Topic, ...]:
@@ -73,24 +91,13 @@ def topics_in(words: str) -> tuple[Topic, ...]:
     return tuple(topic for topic in topics() if topic_pattern(topic).search(words))
 
 
-def _topics(chunk: str) -> tuple[Topic, ...]:
-    """Return the topics of a chunk; a topic whose words lie within those of an earlier hit is not meant."""
-    taken: list[tuple[int, int]] = []
-    found: list[Topic] = []
-    for topic in topics():
-        spans = [match.span() for match in topic_pattern(topic).finditer(chunk)]
-        free = [(a, b) for a, b in spans if not any(a < d and c < b for c, d in taken)]
-        if free:
-            taken.extend(free)
-            found.append(topic)
-    return tuple(found)
-
-
 def _forward(sentence: str, start: int) -> int:
     """Return the end of the matters that begin at ``start``: at a stop word or mark."""
     for match in _stop().finditer(sentence, start):
-        between = sentence[start : match.start()]
-        if len(between.split()) >= 1 and not between.rstrip().endswith(("such", "topics", "issues", "areas")):
+        before = sentence[start : match.start()].split()
+        if before and not (
+            match[0].lower() == "to" and before[-1].lower() in briefing_words()["agenda.goes_on"]
+        ):
             return match.start()
     return len(sentence.rstrip(".!? "))
 
@@ -106,7 +113,7 @@ def _backward(sentence: str, end: int) -> int:
 def _chunks(stretch: str) -> Iterator[str]:
     """Yield the members of a list, without what leads it in."""
     for piece in _comma().split(stretch):
-        chunk = piece.strip(" ,;:–—-")
+        chunk = _behind_lead(piece).strip(" ,;:–—-")
         while True:
             lead = listed("agenda.lead").match(chunk)
             if lead is None or lead.end() == len(chunk):
@@ -115,6 +122,15 @@ def _chunks(stretch: str) -> Iterator[str]:
         chunk = _predicate().split(chunk, maxsplit=1)[0].strip(" ,;:–—-“”\"'‘’")
         if chunk and not listed("agenda.lead").fullmatch(chunk):
             yield chunk
+
+
+def _behind_lead(piece: str) -> str:
+    """Return what stands behind "such as": "core concerns such as fishing" gives "fishing"."""
+    for lead in listed("agenda.leads_in").finditer(piece):
+        if piece[lead.end() :].strip():
+            piece = piece[lead.end() :]
+            break
+    return piece
 
 
 @cache
@@ -127,7 +143,7 @@ def _stop() -> re.Pattern[str]:
 def _opener() -> re.Pattern[str]:
     """Match what opens a clause before a subject."""
     return re.compile(
-        r"(?:^|,\s+|;\s+)(?:while|but|although|though|and|however|as|when|if)\s+|:\s+|—\s*", re.IGNORECASE
+        r"(?:^|,\s+|;\s+)(?:while|but|although|though|however|as|when|if)\s+|:\s+|—\s*", re.IGNORECASE
     )
 
 

@@ -1,6 +1,7 @@
 """Read first: in which order to read the texts, what each adds, and which add nothing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.stages.briefingparts.material import Material, kept
 from dragoman.stages.briefingparts.wording import counted, day_words, excerpt
@@ -70,7 +71,8 @@ def _line(
     if alone and len(material.articles) > 1:
         says += f"; {counted(alone, 'line')} rest{'s' if alone == 1 else ''} on it alone"
     group = "start here" if not before else ("adds" if added else "adds nothing new")
-    return material.statement(f"{words}: {says}.", _opening(material, key), (), group)
+    line = material.statement(f"{words}: {says}.", _opening(material, key), (), group)
+    return replace(line, marks=()) if line else None
 
 
 def _opening(material: Material, key: ArticleId) -> tuple[Evidence, ...]:

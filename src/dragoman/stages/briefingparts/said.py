@@ -1,24 +1,30 @@
 """Said: who is quoted, each utterance once, with the number of its wordings."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from math import log
 
 from dragoman.ontology.briefing import briefing_words
+from dragoman.ontology.modality import modality_words
 from dragoman.stages.briefingparts.material import Material, by_weight, kept
 from dragoman.stages.briefingparts.wording import counted, excerpt, folded_words, quoted
 from dragoman.types import Evidence, Quote, QuoteKind, Section, Statement
 
 _TERM = 3
 """Quotations of so many words at most are terms; the signals list them as language."""
+_CLAUSE = 5
+"""Reported speech of fewer words is hardly a remark."""
 _SAME = 0.6
-"""Share of the shorter quotation's words that a longer one must hold to be the same utterance of one speaker.
-Set by hand on invented rewrites, 2026-11-21."""
+"""Share of the shorter quotation's weight that a longer one must hold to be the same utterance of one speaker.
+A word weighs the more, the fewer sentences of the story hold it. Set by hand on invented rewrites, 2026-11-21."""
 _SAME_UNNAMED = 0.8
 """The same, where one report names the speaker and the other does not: rewriting often loses the name."""
-_FEWEST = 4
+_FEWEST = 3
 _INDIRECT = 10
 """Most lines of reported speech shown; the rest is counted in one line."""
-_DIRECT, _REPORTED = "in quotation marks", "reported in the texts' words"
+_MARKED, _REPORTED = "in quotation marks", "reported in the texts' words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +33,79 @@ class _Said:
     words: str
     told: frozenset[str]
     speaker: str | None
+    name: str
 
 
 def said(material: Material) -> Section:
     """Return the section of quotes."""
-    utterances = _utterances([one for one in map(_Reader(material).said, material.records.quotes) if one])
-    lines = kept(_line(material, group) for group in utterances)
-    direct = by_weight(line for line in lines if line.group == _DIRECT)
+    read = [one for quote in material.records.quotes if (one := _said(material, quote)) is not None]
+    lines = kept(_line(material, group) for group in _utterances(read, _weights(material)))
+    direct = by_weight(line for line in lines if line.group == _MARKED)
     reported = by_weight(line for line in lines if line.group == _REPORTED)
     rest = reported[_INDIRECT:]
     more = []
     if rest:
         evidence = [one for line in rest for one in line.basis.evidence]
-        text = f"{counted(len(rest), 'more reported remark')}, told by fewer texts: open the sentences to read them."
+        text = f"{counted(len(rest), 'more reported remark')}: open the sentences to read them."
         more = [material.statement(text, evidence, (), _REPORTED)]
-    return Section("Said", (*direct, *reported[:_INDIRECT], *kept(more)), "Nobody is quoted in the texts.")
+    lines = (*direct, *reported[:_INDIRECT], *kept(more))
+    return Section("Said", lines, "Nobody is quoted in the texts.")
 
 
-class _Reader:
-    """Cuts quotes out of their articles."""
-
-    def __init__(self, material: Material) -> None:
-        self.material = material
-
-    def said(self, quote: Quote) -> _Said | None:
-        """Return a quote with its words, or nothing for a term or for one with no source told."""
-        article = self.material.articles.get(quote.basis.article)
-        if article is None:
-            return None
-        words = quote.content.cut(article.text)
-        told = folded_words(words)
-        named = quote.name or quote.speaker
-        if len(told) <= _TERM or (quote.kind is QuoteKind.INDIRECT and not named):
-            return None
-        who = quote.speaker.cut(article.text) if quote.speaker else None
-        speaker = str(quote.actor) if quote.actor else quote.name
-        if speaker is None and who is not None and not who.islower():
-            speaker = who
-        return _Said(quote, words, frozenset(told) - frozenset(briefing_words()["said.small"]), speaker)
+def _said(material: Material, quote: Quote) -> _Said | None:
+    """Return a quote with its words; nothing for a term, an intention, or a source that cannot speak."""
+    article = material.articles.get(quote.basis.article)
+    if article is None:
+        return None
+    words = quote.content.cut(article.text)
+    told = folded_words(words)
+    who = quote.speaker.cut(article.text) if quote.speaker else None
+    if len(told) <= _TERM:
+        return None
+    if quote.kind is QuoteKind.INDIRECT and (
+        len(told) < _CLAUSE or told[0] == "to" or not _speaks(quote, who)
+    ):
+        return None
+    speaker = str(quote.actor) if quote.actor else quote.name
+    if speaker is None and who is not None and who != who.lower():
+        speaker = who
+    name = quote.name or who or "Source not named beside the words"
+    return _Said(quote, words, frozenset(told) - _small(), speaker, name)
 
 
-def _utterances(found: list[_Said]) -> Iterator[tuple[_Said, ...]]:
+def _speaks(quote: Quote, who: str | None) -> bool:
+    """Tell whether the source of reported speech is somebody: an actor, a name, or unnamed people."""
+    if quote.actor is not None:
+        return True
+    name = quote.name or who
+    if name is None:
+        return False
+    words = name.lower().split()
+    return name != name.lower() or any(
+        word.strip(",") in modality_words()["voices.unnamed"] for word in words
+    )
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(briefing_words()["said.small"])
+
+
+def _weights(material: Material) -> Mapping[str, float]:
+    """Return the weight of each word: the logarithm of how rare it is among the sentences of the story."""
+    held: Counter[str] = Counter()
+    sentences = 0
+    for told in material.sentences():
+        sentences += 1
+        held.update(set(folded_words(told.words)))
+    return {word: log((1 + sentences) / number) for word, number in held.items()}
+
+
+def _utterances(found: list[_Said], weights: Mapping[str, float]) -> Iterator[tuple[_Said, ...]]:
     """Yield quotes that are wordings of one utterance together, in the order of their first."""
     groups: list[list[_Said]] = []
     for one in found:
-        home = next((group for group in groups if any(_same(one, other) for other in group)), None)
+        home = next((group for group in groups if any(_same(one, other, weights) for other in group)), None)
         if home is None:
             groups.append([one])
         else:
@@ -79,19 +113,23 @@ def _utterances(found: list[_Said]) -> Iterator[tuple[_Said, ...]]:
     yield from (tuple(group) for group in groups)
 
 
-def _same(one: _Said, other: _Said) -> bool:
+def _same(one: _Said, other: _Said, weights: Mapping[str, float]) -> bool:
     """Tell whether two quotes are wordings of one utterance."""
-    short, long = sorted((one.told, other.told), key=len)
-    if len(short) < _FEWEST:
-        return False
     if one.quote.basis.article == other.quote.basis.article and one.quote.content.overlaps(
         other.quote.content
     ):
         return True
-    share = len(short & long) / len(short)
+    short, long = sorted((one.told, other.told), key=lambda told: (_weight(told, weights), sorted(told)))
+    if len(short) < _FEWEST:
+        return False
+    share = _weight(short & long, weights) / (_weight(short, weights) or 1.0)
     if one.speaker is not None and other.speaker is not None:
         return _one_speaker(one.speaker, other.speaker) and share >= _SAME
     return share >= _SAME_UNNAMED
+
+
+def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(word, 0.0) for word in sorted(words))
 
 
 def _one_speaker(one: str, other: str) -> bool:
@@ -103,32 +141,25 @@ def _one_speaker(one: str, other: str) -> bool:
 
 
 def _line(material: Material, group: tuple[_Said, ...]) -> Statement | None:
-    """Return the line of one utterance: the fullest wording, direct words first."""
-    best = min(
-        group, key=lambda one: (one.quote.kind is QuoteKind.INDIRECT, one.speaker is None, -len(one.words))
-    )
-    marked = best.quote.kind is not QuoteKind.INDIRECT
-    article = material.articles[best.quote.basis.article]
-    told = best.quote.speaker.cut(article.text) if best.quote.speaker else None
-    name = best.quote.name or told or "Source not named beside the words"
+    """Return the line of one utterance: the fullest wording, words that stand in marks first."""
+    kinds = tuple(QuoteKind)
+    best = min(group, key=lambda one: (kinds.index(one.quote.kind), one.speaker is None, -len(one.words)))
+    kind = best.quote.kind
     wordings = len({" ".join(folded_words(one.words)) for one in group})
-    evidence = [one for item in group for one in item.quote.basis.evidence]
-    evidence += [_content(material, item) for item in group]
-    variants = f" ({wordings} wordings)" if wordings > 1 else ""
-    lost = ""
+    notes = [f"{wordings} wordings"] if wordings > 1 else []
     if any(item.speaker is None for item in group) and any(item.speaker for item in group):
-        lost = "; some texts do not name the speaker"
-    verbatim = best.quote.kind is QuoteKind.DIRECT
-    words = quoted(best.words, 320) if verbatim else excerpt(best.words, 280).rstrip(".,")
-    says = "" if verbatim else " is reported to say or think"
-    text = f"{_upper(excerpt(name, 90))}{says}: {words}{variants}{lost}."
-    return material.statement(text, evidence, (), _DIRECT if marked else _REPORTED)
+        notes.append("some texts do not name the speaker")
+    words = quoted(best.words, 320) if kind is QuoteKind.DIRECT else excerpt(best.words, 280).rstrip(".,;: ")
+    how = {QuoteKind.DIRECT: "", QuoteKind.PARTIAL: ", partly in quotation marks", QuoteKind.INDIRECT: ""}[
+        kind
+    ]
+    name = excerpt(best.name, 90)
+    note = f" ({'; '.join(notes)})" if notes else ""
+    text = f"{name[:1].upper()}{name[1:]}{how}: {words}{note}."
+    evidence = [one for item in group for one in (*item.quote.basis.evidence, _content(material, item.quote))]
+    return material.statement(text, evidence, (), _REPORTED if kind is QuoteKind.INDIRECT else _MARKED)
 
 
-def _content(material: Material, item: _Said) -> Evidence:
-    """Return the content of a quote as evidence."""
-    return material.articles[item.quote.basis.article].evidence(item.quote.content)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _content(material: Material, quote: Quote) -> Evidence:
+    """Return the words of a quote as evidence."""
+    return material.articles[quote.basis.article].evidence(quote.content)

@@ -1,13 +1,15 @@
 """Who stands where: positions by domain, and how relations between states are told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
 from dragoman.stages.briefingparts.matters import listed
-from dragoman.stages.briefingparts.wording import names_words
+from dragoman.stages.briefingparts.wording import names_words, quoted
 from dragoman.types import (
-    Actor,
     ActorKind,
     ArticleId,
     Domain,
@@ -17,7 +19,6 @@ from dragoman.types import (
     Position,
     Section,
     Sign,
-    Span,
     Statement,
     VoiceKind,
 )
@@ -54,13 +55,16 @@ def stances(material: Material) -> Section:
 def _position(material: Material, group: list[Position]) -> Statement | None:
     """Return the line of positions that say the same."""
     first = group[0]
-    towards = first.target_name or (str(first.target) if first.target else None) or first.matter or ""
-    matters = tuple(dict.fromkeys(one.matter for one in group if one.matter and one.matter != towards))
-    on = f", on {names_words(matters[:3])}" if matters else ""
+    target = first.target_name or (str(first.target) if first.target else "")
+    matters = tuple(
+        dict.fromkeys(quoted(one.matter, 90) for one in group if one.matter and one.matter != target)
+    )
+    towards = f" {target}" if target else f" {matters[0]}"
+    on = f", on {names_words(matters[:3])}" if target and matters else ""
     manners = [_MANNER[manner] for manner in Manner if any(one.manner is manner for one in group)]
     unnamed = all(one.voice.kind in (VoiceKind.UNNAMED, VoiceKind.AGENTLESS) for one in group)
     voice = "; only unnamed voices say so" if unnamed else ""
-    text = f"{first.source_name}: {_SIGN[first.sign]} {towards}{on} ({', '.join(manners)}{voice})."
+    text = f"{first.source_name}: {_SIGN[first.sign]}{towards}{on} ({', '.join(manners)}{voice})."
     evidence = [piece for one in group for piece in one.basis.evidence]
     return material.statement(text, evidence, (), first.domain.value)
 
@@ -86,10 +90,11 @@ def _relations(material: Material) -> Iterator[Statement | None]:
         found = _pair(told, here)
         if found is None:
             continue
-        one, other = sorted(found, key=lambda actor: actor.name)
+        clause = _clause(told, found)
+        one, other = sorted((link.actor for link in found), key=lambda actor: actor.name)
         pair = pairs.setdefault((one.id, other.id), _Pair((one.name, other.name)))
-        strained = _words(told, "relations.strained")
-        warm = _words(told, "relations.warm")
+        strained = _words(clause, "relations.strained")
+        warm = _words(clause, "relations.warm")
         if strained or warm:
             pair.evidence.append(told.evidence)
             pair.strained.update(strained)
@@ -120,31 +125,48 @@ def _states(material: Material) -> dict[ArticleId, list[Link]]:
     return found
 
 
-def _pair(told: Told, states: list[Link]) -> tuple[Actor, Actor] | None:
+def _pair(told: Told, states: list[Link]) -> tuple[Link, Link] | None:
     """Return the two states whose relations a sentence speaks of: named side by side, or one "with" the other."""
     text = told.article.text
-    for one, other in zip(states, states[1:], strict=False):
+    for one, other in pairwise(states):
         if one.actor.id == other.actor.id or one.mention.end >= other.mention.start:
             continue
-        gap = text[one.mention.end : other.mention.start]
-        if gap.strip(" ") in ("-", "–", "and", "/", "-South", "—"):
-            return one.actor, other.actor
+        gap = text[one.mention.end : other.mention.start].strip(" ")
+        before = text[max(0, one.mention.start - 16) : one.mention.start]
+        if gap in ("-", "–", "—", "and", "/") and not _third().search(before):
+            return one, other
     noun = listed("relations.noun").search(told.words)
     if noun is None:
         return None
     place = told.sentence.span.start + noun.end()
-    after = [one for one in states if place <= one.mention.start <= place + _NEAR]
-    before = [one for one in states if one.mention.end <= place]
-    joined = after and Span(place, after[0].mention.start + 1).cut(text)[:-1].split()[:1] in (
-        ["with"],
-        ["to"],
-        ["towards"],
-    )
-    if joined and before and before[0].actor.id != after[0].actor.id:
-        return before[0].actor, after[0].actor
+    after = [one for one in states if place < one.mention.start <= place + _NEAR]
+    first = [one for one in states if one.mention.end <= place]
+    if (
+        after
+        and first
+        and text[place : after[0].mention.start].split()[:1] in (["with"], ["to"], ["towards"])
+    ):
+        return (first[0], after[0]) if first[0].actor.id != after[0].actor.id else None
     return None
 
 
-def _words(told: Told, name: str) -> dict[str, None]:
-    """Return the words of a list that stand in the sentence, in small letters, each once."""
-    return dict.fromkeys(match[0].lower() for match in listed(name).finditer(told.words))
+@cache
+def _third() -> re.Pattern[str]:
+    """Match what makes two states the other side of a third: "ties with both", "closer to the"."""
+    return re.compile(r"\b(?:with|to|towards?)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _clause(told: Told, pair: tuple[Link, Link]) -> str:
+    """Return the part of the sentence, from comma to comma, that names the pair and its relations."""
+    start = pair[0].mention.start - told.sentence.span.start
+    end = pair[1].mention.end - told.sentence.span.start
+    left = max(told.words.rfind(mark, 0, start) for mark in ",;—")
+    right = min(
+        (found for mark in ",;—" if (found := told.words.find(mark, end)) >= 0), default=len(told.words)
+    )
+    return told.words[left + 1 : right]
+
+
+def _words(clause: str, name: str) -> dict[str, None]:
+    """Return the words of a list that stand in a clause, in small letters, each once."""
+    return dict.fromkeys(match[0].lower() for match in listed(name).finditer(clause))

@@ -123,6 +123,7 @@ def quoted(words: str, longest: int = _LONGEST) -> str:
     """Return an excerpt in quotation marks; double marks inside become single ones."""
     inner = excerpt(words, longest).strip()
     inner = inner.removeprefix("“").removesuffix("”") if inner.count("“") + inner.count("”") == 2 else inner  # noqa: PLR2004 - one pair
+    inner = inner.rstrip(".,;: ")
     return "“" + inner.replace("“", "‘").replace("”", "’").replace('"', "'") + "”"
 
 

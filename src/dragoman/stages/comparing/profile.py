@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from dragoman.ontology.commonness import share_of_reports, stopwords
 from dragoman.text.facts import Word, sentence_words
@@ -12,7 +13,17 @@ from dragoman.text.passages import runs
 from dragoman.text.quotation import marked
 from dragoman.text.similarity import Vector, text_counts, vector, weigher
 from dragoman.text.vocabulary import folded, words
-from dragoman.types import Article, ArticleId, Link, Parse, Quote, QuoteKind, SentenceRole
+from dragoman.types import (
+    Article,
+    ArticleId,
+    Link,
+    Parse,
+    Quote,
+    QuoteKind,
+    SentenceRole,
+)
+
+T = TypeVar("T", Link, Quote)
 
 _SCARE = 4
 """Fewest words between marks that are a quotation; fewer are a term or a nickname."""
@@ -30,11 +41,12 @@ _WORDS = 5_000
 class Profile:
     """One article made comparable.
 
-    ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are names and numbers
-    outside quotations, each once, in the order in which they are first told, with their ``weights``. ``plain`` are
-    the weighted content words outside quotations. ``said`` are the runs of words within quotations. ``outlet`` is the
-    name by which other texts would cite the outlet, ``named`` what they name: the folded words of the body in one
-    string, those that are no names left out. ``credits`` are the authors and agencies the text itself names.
+    ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are the actors,
+    other names and numbers outside quotations, each once, in the order in which they are first told, with their
+    ``weights``; ``holds`` are all those and all words, quoted or not. ``plain`` are the weighted content words outside
+    quotations. ``said`` are the runs of words within quotations. ``outlet`` is the name by which other texts would
+    cite the outlet, ``named`` what they name: the words of the body in one string, those that are no names left out.
+    ``credits`` are the authors and agencies the text itself names.
     """
 
     article: ArticleId
@@ -48,67 +60,97 @@ class Profile:
     facts: tuple[str, ...]
     weights: Mapping[str, float]
     plain: Vector
-    vocabulary: frozenset[str]
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of one article, of each whether it is quoted, and what it means where a stage has found that."""
+
+    article: Article
+    words: tuple[Word, ...]
+    quoted: tuple[bool, ...]
+    meant: tuple[str | None, ...]
+
+    def content(self) -> Iterator[str]:
+        """Yield the content words outside quotations."""
+        stop = stopwords()
+        for word, quoted in zip(self.words, self.quoted, strict=True):
+            if not quoted and len(word.text) > 1 and word.text not in stop:
+                yield word.text
 
 
 def profiles(
-    articles: Sequence[Article], parses: Sequence[Parse], quotes: Sequence[Quote], links: Sequence[Link] = ()
+    articles: Sequence[Article],
+    parses: Sequence[Parse],
+    links: Sequence[Link] = (),
+    quotes: Sequence[Quote] = (),
 ) -> tuple[Profile, ...]:
-    """Return the profiles of the articles of one story; words that many of them use weigh less."""
+    """Return the profiles of the articles of one story; words that many of them use weigh less.
+
+    Without links the names and numbers of the text itself are its facts.
+    """
     parse_of = {parse.article: parse for parse in parses}
-    found = [_read(one, parse_of.get(one.id), [q for q in quotes if q.basis.article == one.id]) for one in articles]
-    contents = [_contents(words) for words, _ in found]
-    weight = weigher(len(found), text_counts(contents), share_of_reports, _PRIOR)
-    return tuple(
-        _profile(one, words, quoted, weight, {l.mention.start: l for l in links if l.basis.article == one.id}) for one, (words, quoted) in zip(articles, found, strict=True)
-    )
+    quotes_of, meant_of = _by_article(quotes), _by_article(links)
+    read = [
+        _read(one, parse_of.get(one.id), quotes_of.get(one.id, []), meant_of.get(one.id, []))
+        for one in articles
+    ]
+    uses = text_counts({word.text for word in one.words} for one in read)
+    weight = weigher(len(read), uses, share_of_reports, _PRIOR)
+    return tuple(_profile(one, weight) for one in read)
 
 
-def _contents(told: Sequence[Word]) -> list[str]:
-    stop = stopwords()
-    return [word.text for word in told if len(word.text) > 1 and word.text not in stop]
+def _by_article(found: Iterable[T]) -> dict[ArticleId, list[T]]:
+    """Return the findings of each article."""
+    sorted_out: dict[ArticleId, list[T]] = {}
+    for one in found:
+        sorted_out.setdefault(one.basis.article, []).append(one)
+    return sorted_out
 
 
-def _profile(
-    article: Article, told: tuple[Word, ...], quoted: tuple[bool, ...], weight: Callable[[str], float], lk={}
-) -> Profile:
-    stop = stopwords()
-    outside = [word for word, inside in zip(told, quoted, strict=True) if not inside]
-    key = {}; wts = {}; voc=set()
-    for w in told:
-        for l in lk.values():
-            if l.mention.start <= w.start < l.mention.end: key[w.start] = str(l.actor.id); voc.add(str(l.actor.id))
-    facts = {}
-    for word in outside:
-        k = key.get(word.start)
-        if k is None:
-            if word.specific and len(word.text) > 1 and word.text not in stop: facts.setdefault(word.text, weight(word.text) * (_NUMBER if word.text[0].isdigit() else 1.0))
-        else: facts[k] = max(facts.get(k,0), weight(word.text))
-    text = tuple(word.text for word in told)
+def _profile(read: _Read, weight: Callable[[str], float]) -> Profile:
+    """Return the profile of an article, given the weight of each word."""
+    text = tuple(word.text for word in read.words)
+    weights = _facts(read, weight)
     return Profile(
-        article=article.id,
-        outlet=_cited_as(article.outlet),
-        named=" ".join(("", *(word.text if word.specific else "," for word in told), "")),
-        credits=frozenset(_credits(article)),
+        article=read.article.id,
+        outlet=_cited_as(read.article.outlet),
+        named=" ".join(("", *(word.text if word.specific else "," for word in read.words), "")),
+        credits=frozenset(_credits(read.article)),
         words=text,
-        quoted=quoted,
+        quoted=read.quoted,
         runs=runs(text),
         said=frozenset(
             run
             for place, run in enumerate(zip(text, text[1:], text[2:], strict=False))
-            if all(quoted[place : place + _QUOTE_RUN])
+            if all(read.quoted[place : place + _QUOTE_RUN])
         ),
-        facts=tuple(facts),
-        weights=facts,
-        plain=vector(Counter(_contents(outside)), weight),
-        vocabulary=frozenset(text)|voc,
+        facts=tuple(weights),
+        weights=weights,
+        plain=vector(Counter(read.content()), weight),
+        holds=frozenset(text) | {meant for meant in read.meant if meant},
     )
 
 
-def _read(
-    article: Article, parse: Parse | None, quotes: Sequence[Quote]
-) -> tuple[tuple[Word, ...], tuple[bool, ...]]:
-    """Return the words of the body, and of each whether it is quoted."""
+def _facts(read: _Read, weight: Callable[[str], float]) -> dict[str, float]:
+    """Return the facts outside quotations with their weights, in the order in which they are first told.
+
+    A fact weighs as much as the rarest word it is told with: "Seoul" and "South Korea" are one actor.
+    """
+    stop = stopwords()
+    found: dict[str, float] = {}
+    for word, quoted, meant in zip(read.words, read.quoted, read.meant, strict=True):
+        named = word.specific and len(word.text) > 1 and word.text not in stop
+        if not quoted and (meant or named):
+            fact = meant or word.text
+            more = _NUMBER if fact[0].isdigit() else 1.0
+            found[fact] = max(found.get(fact, 0.0), weight(word.text) * more)
+    return found
+
+
+def _read(article: Article, parse: Parse | None, quotes: Sequence[Quote], links: Sequence[Link]) -> _Read:
+    """Return the words of the body, of each whether it is quoted and what it means."""
     spans = [
         sentence.span
         for sentence in (parse.sentences if parse else ())
@@ -118,7 +160,14 @@ def _read(
     inside = [False] * len(article.text)
     for start, end in (*_marked(article), *_found(quotes)):
         inside[start:end] = [True] * (end - start)
-    return told, tuple(inside[word.start] for word in told)
+    meant: list[str | None] = [None] * len(article.text)
+    for link in links:
+        meant[link.mention.start : link.mention.end] = [link.actor.id] * (
+            link.mention.end - link.mention.start
+        )
+    return _Read(
+        article, told, tuple(inside[word.start] for word in told), tuple(meant[word.start] for word in told)
+    )
 
 
 def _marked(article: Article) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,16 @@ class MeetingMention:
     """It stands in a title or heading, whose tense is the headline's own: "Xi to host" may be over."""
 
     @property
+    def hosts(self) -> frozenset[str]:
+        """The sides that host."""
+        return frozenset(self.side_of[r.actor or r.name] for r in self.roles if r.role is RoleName.HOST)
+
+    @property
+    def guests(self) -> frozenset[str]:
+        """The sides that come."""
+        return frozenset(self.side_of[r.actor or r.name] for r in self.roles if r.role is RoleName.GUEST)
+
+    @property
     def past(self) -> bool:
         """Tell whether the meeting lies behind the report."""
         return self.event.status in {Status.HAPPENED, Status.ONGOING} or self.event.tense is Tense.PAST

@@ -259,6 +259,8 @@ def _is_person(scene: Scene, first: int, past: int) -> bool:
         return False
     if any(kind in lists.organisation_nouns for kind in kinds):
         return False
+    if scene.blank(first) and kinds[0] not in lists.given and scene.lowers[first - 1] in ("the", "a", "an"):
+        return False
     speaks = _speaks(scene, first, past)
     known = kinds[0] in lists.given or folded(scene.words[first].text) in lists.given
     if any(kind in lists.place_ends for kind in kinds):

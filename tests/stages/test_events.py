@@ -1,0 +1,148 @@
+"""The stage of events, on invented texts with their names and times marked by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import Told, assertions_of
+from dragoman.stages.events import events
+from dragoman.types import Event, MeetingFormat, RoleName, Status, Tense, VisitRank
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "events.txt"
+
+
+def found(told: Told) -> tuple[Event, ...]:
+    return tuple(events(told.article, told.parse, told.times, told.mentions, told.links, assertions_of(told)))
+
+
+def cases() -> Iterator[tuple[str, list[str]]]:
+    text: str | None = None
+    wanted: list[str] = []
+    for line in GOLDEN.read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            wanted.append(line.strip())
+        elif line and not line.startswith("#"):
+            if text is not None:
+                yield text, wanted
+            text, wanted = line, []
+    if text is not None:
+        yield text, wanted
+
+
+def shown(event: Event) -> str:
+    parts = [str(event.kind), event.status.value, *(f"{role.role.value}={role.name}" for role in event.roles)]
+    if event.when:
+        parts.append(f"when={event.when.start.isoformat()}")
+    if event.where:
+        parts.append(f"where={event.where.name}/{event.where.state}")
+    if event.protocol:
+        if event.protocol.format:
+            parts.append(f"format={event.protocol.format.value}")
+        if event.protocol.rank is not VisitRank.UNSTATED:
+            parts.append(f"rank={event.protocol.rank.value}")
+        if event.protocol.days:
+            parts.append(f"days={event.protocol.days}")
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize(("text", "wanted"), list(cases()))
+def test_events_are_read_as_the_golden_file_says(text: str, wanted: list[str]) -> None:
+    assert [shown(event) for event in found(Told(text))] == wanted
+
+
+def test_the_summit_takes_parties_and_status_from_the_meeting_told_before() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] is set to hold a summit with [person_Bo_Lind|Lind].\n"
+        "The summit reflects a thaw between old rivals."
+    )
+    first, second = found(told)
+
+    assert [role.name for role in second.roles] == [role.name for role in first.roles]
+    assert second.status is Status.PLANNED
+    assert len(second.basis.evidence) == 2
+
+
+def test_a_headline_worded_as_ahead_is_over_when_the_body_says_so() -> None:
+    told = Told(
+        "Norway's [person_Bo_Lind|Lind] to Host [person_Ana_Holt|Holt]\n"
+        "[person_Bo_Lind|Lind] hosted [person_Ana_Holt|Holt] in Bergen and the two parted as friends."
+    )
+    title, body = found(told)
+
+    assert body.status is Status.HAPPENED
+    assert title.status is Status.HAPPENED
+
+
+def test_a_headline_worded_as_ahead_stays_ahead_when_the_body_does_not_tell() -> None:
+    told = Told(
+        "Norway's [person_Bo_Lind|Lind] to Host [person_Ana_Holt|Holt]\nNothing more is known so far."
+    )
+
+    assert [event.status for event in found(told)] == [Status.PLANNED]
+
+
+def test_a_possible_attack_inside_a_remark_is_hypothetical() -> None:
+    told = Told(
+        "Holt said that an attack by [state_NOR|Norway] on [state_PER|Peru] could be a breach of the pact."
+    )
+    (event,) = found(told)
+
+    assert event.status is Status.HYPOTHETICAL
+    assert [(role.role, role.name) for role in event.roles] == [
+        (RoleName.ACTOR, "NOR"),
+        (RoleName.RECIPIENT, "PER"),
+    ]
+
+
+def test_events_under_a_condition_in_a_list_are_hypothetical() -> None:
+    told = Told("If he fails:\n• [person_Ana_Holt|Holt] meets [person_Bo_Lind|Lind] alone.")
+
+    assert [event.status for event in found(told)] == [Status.HYPOTHETICAL]
+
+
+def test_a_present_tense_with_a_day_to_come_is_a_plan() -> None:
+    told = Told("[person_Ana_Holt|Holt] meets [person_Bo_Lind|Lind] on [time_20260113|Tuesday].")
+    (event,) = found(told)
+
+    assert (event.status, event.tense) == (Status.PLANNED, Tense.FUTURE)
+
+
+def test_meeting_a_target_is_no_meeting() -> None:
+    assert found(Told("[state_NOR|Norway] is meeting its targets for fish.")) == ()
+
+
+def test_two_leaders_are_those_of_the_last_meeting() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] met [person_Bo_Lind|Lind] on Friday.\nThe two leaders agreed to meet again in spring."
+    )
+    last = found(told)[-1]
+
+    assert [role.name for role in last.roles] == ["Ana Holt", "Bo Lind"]
+    assert last.status is Status.PLANNED
+
+
+def test_the_number_of_sides_gives_the_format() -> None:
+    told = Told("[state_NOR|Norway], [state_PER|Peru] and [state_KEN|Kenya] held talks.")
+    (event,) = found(told)
+
+    assert event.protocol is not None
+    assert event.protocol.format is MeetingFormat.TRILATERAL
+
+
+WORDS = st.sampled_from(
+    "met Holt , . will the summit visit to not if ? “ ” with and between said talks of Norland's had — 's to".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_any_text_is_read_and_every_span_cuts_back(text: str) -> None:
+    told = Told(text.replace("[", "("))
+    for event in found(told):
+        for span in (event.trigger, *(role.told for role in event.roles)):
+            assert span.cut(told.article.text)
+        if event.told:
+            assert event.told.cut(told.article.text)
