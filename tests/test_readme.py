@@ -56,7 +56,8 @@ def test_every_call_in_the_readme_and_the_guides_parses(call: str) -> None:
         return
     command = cli.get_command(context, words[0])
     assert command is not None, f"no command {words[0]!r}"
-    made = command.make_context(words[0], words[1:], parent=context, resilient_parsing="--help" in words)
+    only_named = words[1:] in ([], ["--help"])
+    made = command.make_context(words[0], words[1:], parent=context, resilient_parsing=only_named)
 
     assert made.params is not None
 

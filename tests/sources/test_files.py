@@ -2,7 +2,6 @@
 
 import gzip
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ PAGE = "<!DOCTYPE html><html><body><p>The envoys met on Monday.</p></body></html
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    yield Path()
+    return Path()
 
 
 def read(*paths: Path | str, limits: SourceLimits | None = None) -> list[Document | Dropped]:

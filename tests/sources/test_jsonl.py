@@ -39,7 +39,11 @@ def test_a_line_tells_text_and_what_is_known_beside_it(tmp_path: Path) -> None:
     assert isinstance(found, Document)
     assert (found.location, found.media, found.body) == (f"{path}#1", "text/plain", fields["text"])
     assert found.given == Given(
-        "https://courier.example/7", "The Courier", "Envoys meet", ("Ann Lee", "Bo Chen"), "2026-01-12T15:31:00+01:00"
+        "https://courier.example/7",
+        "The Courier",
+        "Envoys meet",
+        ("Ann Lee", "Bo Chen"),
+        "2026-01-12T15:31:00+01:00",
     )
 
 
@@ -48,13 +52,24 @@ def test_a_line_tells_text_and_what_is_known_beside_it(tmp_path: Path) -> None:
     [
         ('{"body": "Words.", "source": {"name": "Post"}}', Given(outlet="Post")),
         ('{"content": "Words.", "publisher": "Post"}', Given(outlet="Post")),
-        ('{"text": " ", "body": "Words.", "author": "By Ann Lee and Bo Chen"}', Given(authors=("Ann Lee", "Bo Chen"))),
-        ('{"text": "Words.", "byline": "Ann Lee, Oslo", "date": "2026-01-12"}', Given(None, None, None, ("Ann Lee",), "2026-01-12")),
-        ('{"text": "Words.", "authors": [{"name": "Ann Lee"}, null, 3], "title": 9}', Given(authors=("Ann Lee",))),
+        (
+            '{"text": " ", "body": "Words.", "author": "By Ann Lee and Bo Chen"}',
+            Given(authors=("Ann Lee", "Bo Chen")),
+        ),
+        (
+            '{"text": "Words.", "byline": "Ann Lee, Oslo", "date": "2026-01-12"}',
+            Given(None, None, None, ("Ann Lee",), "2026-01-12"),
+        ),
+        (
+            '{"text": "Words.", "authors": [{"name": "Ann Lee"}, null, 3], "title": 9}',
+            Given(authors=("Ann Lee",)),
+        ),
         ('{"text": "Words.", "url": "", "publish_date": "2026"}', Given(published="2026")),
     ],
 )
-def test_fields_go_by_several_names_and_odd_values_count_for_nothing(tmp_path: Path, line: str, given: Given) -> None:
+def test_fields_go_by_several_names_and_odd_values_count_for_nothing(
+    tmp_path: Path, line: str, given: Given
+) -> None:
     (found,) = read(written(tmp_path, line))
 
     assert isinstance(found, Document)
@@ -63,9 +78,15 @@ def test_fields_go_by_several_names_and_odd_values_count_for_nothing(tmp_path: P
 
 
 def test_markup_in_a_field_is_a_page(tmp_path: Path) -> None:
-    found = read(written(tmp_path, '{"html": "<p>One.</p>"}\n{"content": "<p>Two.</p>"}\n{"text": "a < b </p>"}\n'))
+    found = read(
+        written(tmp_path, '{"html": "<p>One.</p>"}\n{"content": "<p>Two.</p>"}\n{"text": "a < b </p>"}\n')
+    )
 
-    assert [one.media for one in found if isinstance(one, Document)] == ["text/html", "text/html", "text/plain"]
+    assert [one.media for one in found if isinstance(one, Document)] == [
+        "text/html",
+        "text/html",
+        "text/plain",
+    ]
 
 
 def test_bad_lines_are_told_by_number_and_the_others_stand(tmp_path: Path) -> None:
@@ -114,7 +135,9 @@ def test_a_line_in_windows_1252_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("harm", ["cut", "flipped", "no gzip"])
 def test_what_was_read_before_a_broken_end_stands(tmp_path: Path, harm: str) -> None:
-    lines = "".join(json.dumps({"text": f"Report {n} of the envoys, {n * 7919}."}) + "\n" for n in range(20_000))
+    lines = "".join(
+        json.dumps({"text": f"Report {n} of the envoys, {n * 7919}."}) + "\n" for n in range(20_000)
+    )
     packed = bytearray(gzip.compress(lines.encode()))
     if harm == "flipped":
         packed[len(packed) // 2] ^= 0xFF

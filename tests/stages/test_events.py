@@ -116,7 +116,8 @@ def test_meeting_a_target_is_no_meeting() -> None:
 
 def test_two_leaders_are_those_of_the_last_meeting() -> None:
     told = Told(
-        "[person_Ana_Holt|Holt] met [person_Bo_Lind|Lind] on Friday.\nThe two leaders agreed to meet again in spring."
+        "[person_Ana_Holt|Holt] met [person_Bo_Lind|Lind] on Friday.\n"
+        "The two leaders agreed to meet again in spring."
     )
     last = found(told)[-1]
 
@@ -132,8 +133,34 @@ def test_the_number_of_sides_gives_the_format() -> None:
     assert event.protocol.format is MeetingFormat.TRILATERAL
 
 
+def test_two_visits_told_in_one_word_are_two_events_with_their_own_status() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] visited [state_PER|Peru] last week.\n"
+        "[person_Ana_Holt|Holt] will visit [state_KEN|Kenya].\n"
+        "[person_Ana_Holt|Holt]’s visits to [state_PER|Peru] and [state_KEN|Kenya] show her line."
+    )
+    peru, kenya = found(told)[-2:]
+
+    assert [role.name for role in peru.roles] == ["Ana Holt", "PER"]
+    assert [role.name for role in kenya.roles] == ["Ana Holt", "KEN"]
+    assert (peru.status, kenya.status) == (Status.HAPPENED, Status.PLANNED)
+
+
+def test_talks_during_a_visit_have_the_day_of_the_visit() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] will visit [state_PER|Peru] on [time_20260120|20 January].\n"
+        "[person_Ana_Holt|Holt] will hold talks with [person_Bo_Lind|Lind] during her visit."
+    )
+    talks = next(event for event in found(told) if event.kind == "meeting")
+
+    assert talks.when is not None
+    assert talks.when.start.isoformat() == "2026-01-20"
+    assert talks.where is not None
+    assert talks.where.state == "PER"
+
+
 WORDS = st.sampled_from(
-    "met Holt , . will the summit visit to not if ? “ ” with and between said talks of Norland's had — 's to".split()
+    "met Holt , . will the summit visit to not if ? “ ” with and between said talks Norland's had —".split()
 )
 
 

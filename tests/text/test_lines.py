@@ -1,4 +1,4 @@
-"""Lines of saved texts: report, metadata, page. The cases in golden/lines are for people to read and correct."""
+"""Lines of saved texts: report, metadata, page. The cases in golden/lines are for people to correct."""
 
 from pathlib import Path
 
@@ -62,3 +62,23 @@ def test_a_saved_text_tells_its_title_authors_day_and_outlet(path: Path) -> None
         "published": found.published.iso if found.published else "",
         "outlet": found.outlet or "",
     } == told
+
+
+BODY = [
+    "The envoys of Norland and Sudria met on Monday to discuss the river and its gauge, both said.",
+    "Norland’s minister said that the talks on the river would go on for a week, and perhaps for longer.",
+    "Sudria’s officials called the talks on the gauge useful, and said their minister would return in May.",
+]
+
+
+@given(st.lists(SOME_LINE, max_size=8), st.lists(SOME_LINE, max_size=8))
+def test_lines_round_a_report_cover_the_text_and_never_cost_it_a_paragraph(
+    above: list[str], below: list[str]
+) -> None:
+    text = "\n".join((*above, *BODY, *below))
+
+    lines = classify(text, PHRASES).lines
+
+    assert "\n".join(text[line.start : line.end] for line in lines) == text.removesuffix("\n")
+    kept = [text[line.start : line.end] for line in lines if line.kind is LineClass.ARTICLE]
+    assert set(BODY) <= set(kept)

@@ -88,7 +88,8 @@ def test_json_ld_outranks_meta_tags() -> None:
     facts = facts_of(
         '<meta property="og:title" content="Social headline"><meta name="author" content="The Desk">'
         '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Site"}, '
-        '{"@type": ["NewsArticle"], "headline": "Envoys &amp; rivers", "author": [{"name": "Ann Lee"}, "Bo Chen"],'
+        '{"@type": ["NewsArticle"], "headline": "Envoys &amp; rivers", '
+        '"author": [{"name": "Ann Lee"}, "Bo Chen"],'
         '"datePublished": "2026-01-12T15:31:00+01:00", "publisher": {"name": "The Courier"}}]}</script>'
         '<link rel="canonical" href="https://courier.example/1">'
     )
@@ -103,7 +104,9 @@ def test_json_ld_outranks_meta_tags() -> None:
 
 
 def test_json_ld_with_raw_line_feeds_and_a_comma_too_many_is_read() -> None:
-    facts = facts_of('<script type="application/ld+json">{"@type":"Article","headline":"Two\nlines",}</script>')
+    facts = facts_of(
+        '<script type="application/ld+json">{"@type":"Article","headline":"Two\nlines",}</script>'
+    )
 
     assert facts.title == "Two lines"
 
@@ -121,7 +124,8 @@ def test_a_page_without_facts_states_none() -> None:
 
 def test_a_single_heading_and_marked_elements_stand_in_for_a_head() -> None:
     facts = facts_of(
-        "", '<h1>Envoys meet</h1><a rel="author" href="/x">Ann Lee</a><time datetime="2026-01-12">Monday</time>'
+        "",
+        '<h1>Envoys meet</h1><a rel="author" href="/x">Ann Lee</a><time datetime="2026-01-12">Monday</time>',
     )
 
     assert (facts.title, facts.authors, facts.published) == ("Envoys meet", ("Ann Lee",), ("2026-01-12",))

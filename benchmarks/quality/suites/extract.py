@@ -1,4 +1,4 @@
-"""extract: from a web page to its article, title, day and authors, by the sources' and cleaning stage's own rules."""
+"""extract: from a web page to its article, title, day and authors, by the cleaning stage alone."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,6 @@
 """The status of given event words on the rows of suite status, as the stage of events decides it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import TypedDict
 
 from suites.building import article
@@ -24,7 +23,6 @@ class Row(TypedDict):
     """One text of the suite."""
 
     id: str
-    published: str | None
     text: str
     events: list[Word]
 
@@ -44,8 +42,7 @@ _LABELS: Mapping[Status, str] = {
 def predict(rows: Sequence[Row]) -> Iterator[dict[str, object]]:
     """Yield one prediction row per input row."""
     for row in rows:
-        published = date.fromisoformat(row["published"]) if row["published"] else None
-        made, parse = article(row["id"], row["text"], published)
+        made, parse = article(row["id"], row["text"])
         spans = tuple(sentence.span for sentence in parse.sentences)
         reader = StatusReader(made.text, spans, lexicon(), event_families())
         yield {

@@ -4,6 +4,7 @@
 store; 130 stopped by Ctrl-C.
 """
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -21,6 +22,9 @@ STOPPED = 130
 def run_guarded(command: Callable[..., Any]) -> int:
     """Run ``command`` and return the exit code; an error becomes one line on stderr."""
     debug = "--debug" in sys.argv
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a sign the terminal lacks is no reason to stop
     try:
         code = command(standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -40,4 +44,11 @@ def run_guarded(command: Callable[..., Any]) -> int:
             raise
         click.echo(f"dragoman: {error}", err=True)
         return LOCKED if isinstance(error, StoreLocked) else 1
+    except Exception as error:
+        if debug:
+            raise
+        told = f"{type(error).__name__}: {error}"
+        cure = "" if isinstance(error, OSError) else "; please report this"
+        click.echo(f"dragoman: {told}{cure} (`dragoman --debug ...` shows the whole trace)", err=True)
+        return 1
     return code if isinstance(code, int) else 0

@@ -8,7 +8,7 @@ from dragoman.errors import ConfigError
 from dragoman.ontology.tables import data_bytes
 
 _RARE = 0.004
-"""Share of reports taken for a word in no band: the median of such words in 3,196 reports is below (2026-11-21)."""
+"""Share of reports taken for a word in no band; most such words are in fewer of 3,196 (2026-11-21)."""
 
 
 @cache

@@ -44,6 +44,18 @@ def read_document(task: Task, plan: Plan) -> DocumentRows:
             continue
         made.add(stage.writes)
         records[stage.writes] = _run(stage, records, task.document.location, dropped)
+    if Article in made and not records[Article] and not dropped:
+        detail = "no article was found, and no reason was given; please report this text"
+        dropped.append(Dropped(task.document.location, "clean", Reason.NO_ARTICLE, detail))
+    return _rows(task, plan, records, made, dropped)
+
+
+def set_aside(task: Task, plan: Plan, detail: str) -> DocumentRows:
+    """Return the rows of a task that could not be run at all: what it was to make anew goes."""
+    stages = [stage for stage in plan.of(Grain.EACH) if stage.name in task.stages]
+    made = {stage.writes for stage in stages}
+    records = {Document: (task.document,), **task.have, **dict.fromkeys(made, ())}
+    dropped = [Dropped(task.document.location, stages[0].name, Reason.FAILED, detail)]
     return _rows(task, plan, records, made, dropped)
 
 
@@ -99,9 +111,10 @@ def _rows(
         recut=Article in made,
         article=article_row(article) if article and Article in made else None,
         body=article.body() if article and Article in made else "",
-        sentences=sentence_rows(parse) if parse and Parse in made else (),
+        sentences=(sentence_rows(parse) if parse else ()) if Parse in made else None,
         findings=finding_rows(document.id, findings) if article else (),
         kinds=kinds,
         dropped=tuple(dropped_row(d, document.id) for d in dropped),
         plan=plan.each_id(),
+        stages=task.stages,
     )

@@ -1,6 +1,6 @@
 """Gather what the store holds of a story and make its briefing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.ports import View
@@ -22,7 +22,8 @@ def make_brief(view: View, story: str) -> Brief:
     told = next(found for found in view.stories() if found.id == story)
     articles = tuple(view.articles(told.articles))
     parses = tuple(view.parses([article.id for article in articles]))
-    (briefing,) = briefings.briefings(*_arguments(view, told, articles, parses))
+    stage: Callable[..., Iterator[Briefing]] = briefings.briefings
+    (briefing,) = stage(*_arguments(view, told, articles, parses))
     return Brief(briefing, articles, parses)
 
 

@@ -1,16 +1,18 @@
 """Spread tasks over this machine's processes; the order of results is the order of tasks."""
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.config import Settings
-from dragoman.pipeline.article import Task, read_document
+from dragoman.errors import DragomanError
+from dragoman.pipeline.article import Task, read_document, set_aside
 from dragoman.pipeline.plan import Plan, default_plan
-from dragoman.store.rows import DocumentRows, document_row, dropped_row
-from dragoman.types import Dropped, Reason
+from dragoman.store.rows import DocumentRows
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -53,7 +55,7 @@ def _spread(
     try:
         while True:
             for batch in islice(batches, workers * _AHEAD - len(under_way)):
-                under_way.append((batch, pool.submit(_work, batch)))
+                under_way.append((batch, _submit(pool, batch)))
             if not under_way:
                 return
             batch, future = under_way.popleft()
@@ -65,34 +67,57 @@ def _spread(
                 waiting = [batch, *(other for other, _ in under_way)]
                 under_way.clear()
                 for other in waiting:
-                    yield [_alone(task, settings, plan) for task in other]
+                    yield _alone(other, settings, plan)
                 pool = _pool(settings, workers)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(task: Task, settings: Settings, plan: Plan) -> DocumentRows:
-    """Return the rows of one task run in a process of its own; one that kills the process is set aside."""
+def _submit(pool: "ProcessPoolExecutor", batch: tuple[Task, ...]) -> "Future[list[DocumentRows]]":
+    """Hand a batch over; a pool that broke meanwhile shows in the result, as it does for batches under way."""
+    from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(settings, 1) as pool:
-        try:
-            return pool.submit(_work, (task,)).result()[0]
-        except BrokenProcessPool:
-            dropped = Dropped(task.document.location, "clean", Reason.FAILED, "the process that read it died")
-            return DocumentRows(
-                id=task.document.id,
-                location=task.document.location,
-                document=None if task.stored else document_row(task.document),
-                recut=False,
-                article=None,
-                body="",
-                sentences=(),
-                findings=(),
-                kinds=(),
-                dropped=(dropped_row(dropped, task.document.id),),
-                plan=plan.each_id(),
-            )
+    try:
+        return pool.submit(_work, batch)
+    except BrokenProcessPool as error:
+        broken: Future[list[DocumentRows]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _alone(tasks: tuple[Task, ...], settings: Settings, plan: Plan) -> list[DocumentRows]:
+    """Return the rows of tasks run in a process of their own; halving finds one that ends its process.
+
+    Raises:
+        DragomanError: no process can be started at all, so that no document is to blame.
+
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _pool(settings, 1) as pool:
+            return pool.submit(_work, tasks).result()
+    except BrokenProcessPool:
+        if len(tasks) > 1:
+            half = len(tasks) // 2
+            return [*_alone(tasks[:half], settings, plan), *_alone(tasks[half:], settings, plan)]
+        _check_start(settings)
+        return [set_aside(tasks[0], plan, "the process that read it died; please report this text")]
+
+
+def _check_start(settings: Settings) -> None:
+    """Raise unless a process that does nothing starts and ends well."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _pool(settings, 1) as pool:
+            pool.submit(_work, ()).result()
+    except BrokenProcessPool as error:
+        raise DragomanError(
+            "worker processes end as soon as they start: free memory, or run again with --workers 1; "
+            "everything finished is kept"
+        ) from error
 
 
 def _pool(settings: Settings, workers: int) -> "ProcessPoolExecutor":
@@ -103,10 +128,21 @@ def _pool(settings: Settings, workers: int) -> "ProcessPoolExecutor":
 
 
 def _start(settings: Settings) -> None:
-    """Prepare a worker: it leaves Ctrl-C to the parent, which ends it in good order."""
+    """Prepare a worker: it leaves Ctrl-C to the parent, which ends it in good order, and dies with it."""
     global _worker_plan  # noqa: PLW0603 - one plan per process, built once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker_plan = default_plan(settings)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end: a worker whose parent was killed would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(batch: tuple[Task, ...]) -> list[DocumentRows]:

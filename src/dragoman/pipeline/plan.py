@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from importlib.resources import files
 
 from dragoman.config import Settings
 from dragoman.errors import PlanError
@@ -92,13 +93,24 @@ class Plan:
         return sha256(told.encode()).hexdigest()[:12]
 
 
-def default_plan(settings: Settings) -> Plan:
-    """Return the standard plan; reading this function is reading the architecture."""
+def _tables() -> str:
+    """Return the digest of all data files that stages read: the ontology's and the word lists of ``text``."""
     from dragoman.ontology.digest import tables_digest
 
+    told = sha256(tables_digest().encode())
+    folder = files("dragoman.text").joinpath("data")
+    for table in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if table.is_file():
+            told.update(table.name.encode())
+            told.update(table.read_bytes())
+    return told.hexdigest()[:12]
+
+
+def default_plan(settings: Settings) -> Plan:
+    """Return the standard plan; reading this function is reading the architecture."""
     return Plan(
         given=Document,
-        tables=tables_digest(),
+        tables=_tables(),
         stages=(
             Stage(
                 "clean",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.config import Settings
 from dragoman.pipeline.article import Task
@@ -30,7 +30,7 @@ class Ledger:
     remade: int = 0
     stories: int = 0
     failures: Counter[str] = field(default_factory=Counter)
-    """Articles that were kept though one later stage set them aside, by stage."""
+    """Articles and stories that were kept though one later stage set them aside, by stage."""
 
     def adds_up(self) -> bool:
         """Tell whether every input is accounted for."""
@@ -65,7 +65,7 @@ def run(
                 ledger.failures.update(str(row[1]) for row in rows.dropped)
         options.progress("reading", ledger.read)
     _remake(plan, settings, store, options, ledger)
-    ledger.stories = make_stories(plan, view, writer, options.progress)
+    ledger.stories = make_stories(plan, view, writer, options.progress, ledger.failures)
     return ledger
 
 
@@ -87,7 +87,8 @@ def _new(
 ) -> Iterator[Document]:
     """Yield the documents not read before; count the rest and keep what was set aside."""
     seen: dict[DocumentId, str] = {}
-    for item in given:
+    for found in given:
+        item = _named(found)
         ledger.read += 1
         if isinstance(item, Dropped):
             _set_aside(item, None, writer, ledger)
@@ -96,6 +97,8 @@ def _new(
             _set_aside(Dropped(item.location, "sources", Reason.DUPLICATE, detail), item.id, writer, ledger)
         else:
             seen[item.id] = item.location
+            if view.set_aside(item.location):
+                writer.readmit(item.location)
             if not view.known(item.id):
                 yield item
             elif loss := view.loss(item.id):
@@ -106,7 +109,16 @@ def _new(
 
 def _set_aside(dropped: Dropped, document: DocumentId | None, writer: SqliteWriter, ledger: Ledger) -> None:
     ledger.dropped[dropped.reason.value] += 1
-    writer.drop([dropped_row(dropped, document)])
+    writer.drop(dropped_row(dropped, document))
+
+
+def _named(item: Document | Dropped) -> Document | Dropped:
+    """Return ``item`` under a location that can be written: a file's name may hold bytes that are no text."""
+    location = item.input if isinstance(item, Dropped) else item.location
+    told = location.encode(errors="backslashreplace").decode()
+    if told == location:
+        return item
+    return replace(item, input=told) if isinstance(item, Dropped) else replace(item, location=told)
 
 
 def _remake(
@@ -123,6 +135,8 @@ def _remake(
     for batch in results(tasks, settings, plan, options.workers):
         writer.add(batch)
         ledger.remade += len(batch)
+        for rows in batch:
+            ledger.failures.update(str(row[1]) for row in rows.dropped if row[2] == Reason.FAILED.value)
         options.progress("making again", ledger.remade)
 
 

@@ -1,26 +1,32 @@
 """Run the stages that see many articles: stories over all, then origins, meetings, claims per story."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from dragoman.errors import PlanError
 from dragoman.pipeline.plan import Plan
 from dragoman.pipeline.stage import Grain, Stage
+from dragoman.store.rows import Row, dropped_row
 from dragoman.store.view import SqliteView
-from dragoman.store.writer import SqliteWriter
-from dragoman.types import Article, ArticleId, Dropped, Parse, Story
+from dragoman.store.writer import Compared, SqliteWriter, story_location
+from dragoman.types import Article, ArticleId, Dropped, Parse, Reason, Story
 
 _BATCH = 64
 """Stories per transaction."""
 
 
 def make_stories(
-    plan: Plan, view: SqliteView, writer: SqliteWriter, progress: Callable[[str, int], None]
+    plan: Plan,
+    view: SqliteView,
+    writer: SqliteWriter,
+    progress: Callable[[str, int], None],
+    failures: Counter[str],
 ) -> int:
     """Bring stories and all that is said of them up to date; return how many stories were made again.
 
     Nothing is done when neither an article nor a rule changed. A story whose articles and rules
-    are as they were keeps its findings.
+    are as they were keeps its findings. What a stage sets aside is counted in ``failures``.
     """
     prints = plan.fingerprints()
     plans = dict(view.documents_by_plan())
@@ -32,12 +38,14 @@ def make_stories(
         writer.keep_stories(_grouped(plan.of(Grain.ALL), view), ("stories", state))
     stages = plan.of(Grain.GROUP)
     done = 0
-    batch = []
+    batch: list[Compared] = []
     for story in view.stories():
         made = _digest(*(f"{key}={plans[key]}" for key in story.articles), *(prints[s.name] for s in stages))
         if view.made_from(story.id) == made:
             continue
-        batch.append((story.id, made, _compare(story, stages, view)))
+        records, dropped = _compare(story, stages, view)
+        failures.update(str(row[1]) for row in dropped)
+        batch.append((story.id, made, records, dropped))
         done += 1
         if len(batch) == _BATCH:
             writer.keep_story_findings(batch)
@@ -60,10 +68,16 @@ def _grouped(stages: tuple[Stage, ...], view: SqliteView) -> Iterator[tuple[Stor
         yield story, (known[0] if known else None), (known[-1] if known else None)
 
 
-def _compare(story: Story, stages: tuple[Stage, ...], view: SqliteView) -> tuple[object, ...]:
-    """Return the origins, meetings and claims of one story."""
+def _compare(
+    story: Story, stages: tuple[Stage, ...], view: SqliteView
+) -> tuple[tuple[object, ...], tuple[Row, ...]]:
+    """Return the origins, meetings and claims of one story, and what was set aside, as rows.
+
+    A stage that raises on this story is set aside for it alone, as one that raises on an article is.
+    """
     records: dict[type, tuple[object, ...]] = {}
     made: list[object] = []
+    dropped: list[Dropped] = []
     for stage in stages:
         arguments: list[object] = []
         for kind in stage.reads:
@@ -73,10 +87,17 @@ def _compare(story: Story, stages: tuple[Stage, ...], view: SqliteView) -> tuple
             if kind not in records:
                 records[kind] = _load(kind, story.articles, view)
             arguments.append(records[kind])
-        written = tuple(r for r in stage.run(*arguments) if not isinstance(r, Dropped))
-        records[stage.writes] = written
-        made.extend(written)
-    return tuple(made)
+        try:
+            results = tuple(stage.run(*arguments))
+        except Exception as error:  # noqa: BLE001 - one bad story never stops a run
+            detail = f"{type(error).__name__}: {error}; please report the texts of this story"
+            results = (Dropped(story_location(story.id), stage.name, Reason.FAILED, detail),)
+        dropped += [result for result in results if isinstance(result, Dropped)]
+        records[stage.writes] = tuple(result for result in results if not isinstance(result, Dropped))
+        made.extend(records[stage.writes])
+    return tuple(made), tuple(
+        (story_location(story.id), *dropped_row(one, None)[1:]) for one in dropped
+    )
 
 
 def _load(kind: type, ids: tuple[ArticleId, ...], view: SqliteView) -> tuple[object, ...]:

@@ -17,10 +17,9 @@ class Family:
 
 
 def families(briefing: Briefing) -> tuple[Family, ...]:
-    """Return the origins of a briefing, those with most texts first."""
+    """Return the origins of a briefing by number."""
     numbers = sorted({source.origin for source in briefing.sources})
-    found = [_family(briefing, number) for number in numbers]
-    return tuple(sorted(found, key=lambda one: (-len(one.sources), one.number)))
+    return tuple(_family(briefing, number) for number in numbers)
 
 
 def _family(briefing: Briefing, number: int) -> Family:
@@ -36,7 +35,8 @@ def counts(briefing: Briefing) -> str:
     """Return the counts of a briefing in one line."""
     as_of = f"as of {briefing.as_of.isoformat()}" if briefing.as_of else "as of no date: no text is dated"
     named = counted(briefing.publishers, "named publisher")
-    return f"{as_of}; {counted(briefing.texts, 'text')}, {named}, {counted(briefing.origins, 'independent origin')}"
+    origins = counted(briefing.origins, "independent origin")
+    return f"{as_of}; {counted(briefing.texts, 'text')}, {named}, {origins}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,7 +1,9 @@
 """A briefing as one self-contained HTML page, in which every line opens the sentences it rests on."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dragoman.render.anchors import SIGNS, Anchor, Anchors
 from dragoman.render.heading import counted, families
@@ -56,7 +58,7 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True)
 class PageSentence:
-    """A sentence in its article, with the numbers of the lines that rest on it; ``gap`` is what stands before."""
+    """A sentence with the numbers of the lines that rest on it; ``gap`` is what stands before."""
 
     gap: str
     number: int
@@ -66,12 +68,12 @@ class PageSentence:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One line of an article: sentences, or a dropped line with its label."""
+    """One line of an article: its sentences; or neighbouring lines set aside for one reason, as ``words``."""
 
     element: str
-    sentences: tuple[PageSentence, ...]
-    dropped: str | None
-    words: str
+    sentences: tuple[PageSentence, ...] = ()
+    dropped: str | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def page(briefing: Briefing, articles: Iterable[Article], parses: Iterable[Parse
 
 
 def safe_link(address: str | None) -> str | None:
-    """Return an address that is a plain web address, else nothing: no script or data address becomes a link."""
+    """Return a plain web address, else nothing: no script or data address becomes a link."""
     from urllib.parse import urlsplit
 
     if address is None:
@@ -157,8 +159,6 @@ def _line(number: str, statement: Statement, anchors: Anchors) -> PageLine:
 
 def _groups(lines: Sequence[PageLine]) -> tuple[PageGroup, ...]:
     """Return neighbouring lines with one label together."""
-    from itertools import groupby
-
     return tuple(
         PageGroup(label, tuple(group)) for label, group in groupby(lines, lambda line: line.statement.group)
     )
@@ -189,21 +189,18 @@ def _article(
 def _lines(
     article: Article, sentences: Sequence[Sentence], used: Mapping[tuple[ArticleId, int], tuple[str, ...]]
 ) -> Iterator[PageText]:
-    """Yield the lines of an article that are not blank."""
-    place = 0
-    for line in article.lines:
-        words = article.text[line.start : line.end]
-        here: list[Sentence] = []
-        while place < len(sentences) and sentences[place].span.start < line.end:
-            here.append(sentences[place])
-            place += 1
-        if line.kind is LineClass.BLANK or not words.strip():
+    """Yield the lines of an article that are not blank, neighbours set aside for one reason as one."""
+    visible = [line for line in article.lines if article.text[line.start : line.end].strip()]
+    shown = [line for line in visible if line.kind is not LineClass.BLANK]
+    starts = [sentence.span.start for sentence in sentences]
+    for kind, run in groupby(shown, lambda line: line.kind):
+        if kind in _DROPPED:
+            words = tuple(article.text[line.start : line.end].strip() for line in run)
+            yield PageText("p", dropped=_DROPPED[kind], words=words)
             continue
-        dropped = _DROPPED.get(line.kind)
-        if dropped is not None:
-            yield PageText("p", (), dropped, words)
-        else:
-            yield PageText(_element(here), tuple(_cut(article, line, here, used)), None, words)
+        for line in run:
+            here = sentences[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+            yield PageText(_element(here), tuple(_cut(article, line, here, used)))
 
 
 def _element(sentences: Sequence[Sentence]) -> str:

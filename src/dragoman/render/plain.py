@@ -1,4 +1,4 @@
-"""Text from the open web made safe to print: no control signs that could steer a terminal or turn the writing."""
+"""Text from the open web made safe to print: no signs that steer a terminal or turn the writing."""
 
 import unicodedata
 

@@ -16,9 +16,20 @@ HTML, TEXT = "text/html", "text/plain"
 _MEDIA = {".html": HTML, ".htm": HTML, ".txt": TEXT}
 _LINES = (".jsonl", ".jsonl.gz")
 _READABLE = ".html, .htm, .txt, .jsonl or .jsonl.gz"
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+)
 _HEAD = 8_192  # code points looked at to tell what a file is
-_CONTROLS = 0.01  # share of control characters above which no text has been seen: a stray NUL is repaired later
+_CONTROLS = (
+    0.01  # share of control characters above which no text has been seen: a stray NUL is repaired later
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,9 @@ def _page(path: Path, media: str | None, limits: SourceLimits) -> Document | Dro
     head = raw[: 4 * _HEAD].decode(charset, errors="replace")[:_HEAD]
     if raw.startswith(_MAGIC) or is_binary(head):
         if media is None:
-            return _dropped(path, Reason.UNSUPPORTED, f"this is neither HTML nor text: give a {_READABLE} file")
+            return _dropped(
+                path, Reason.UNSUPPORTED, f"this is neither HTML nor text: give a {_READABLE} file"
+            )
         return _dropped(path, Reason.BINARY, "the file holds binary data: save the page as HTML or text")
     if media != HTML:
         media = HTML if looks_like_html(head) else TEXT

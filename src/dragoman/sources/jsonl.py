@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from dragoman.ontology.page_words import page_words
 from dragoman.text.bylines import author_names
@@ -37,7 +37,7 @@ def line_documents(path: Path, largest: int) -> Iterator[Document | Dropped]:
     number = 0
     with _opened(path) as file:
         try:
-            for number, line in enumerate(_lines(file, largest), 1):  # noqa: B007 - told where the file breaks
+            for number, line in enumerate(_lines(file, largest), 1):
                 if line is None:
                     detail = f"the line is longer than {largest:,} bytes: split it or shorten the text"
                     yield Dropped(f"{where}#{number}", _STAGE, Reason.TOO_LARGE, detail)
@@ -46,6 +46,7 @@ def line_documents(path: Path, largest: int) -> Iterator[Document | Dropped]:
         except (EOFError, OSError, zlib.error) as error:
             detail = f"the file breaks off after line {number} ({error}): fetch or pack it again"
             yield Dropped(where, _STAGE, Reason.UNREADABLE, detail)
+            return
     if number == 0:
         yield Dropped(where, _STAGE, Reason.EMPTY, "the file has no line")
 
@@ -56,10 +57,9 @@ def _phrases() -> PagePhrases:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    file = path.open("rb")
     if path.name.lower().endswith(".gz"):
-        return gzip.open(file)  # type: ignore[return-value]
-    return file
+        return cast("IO[bytes]", gzip.open(path))
+    return path.open("rb")
 
 
 def _lines(file: IO[bytes], largest: int) -> Iterator[bytes | None]:
@@ -137,7 +137,9 @@ def _authors(fields: Mapping[str, object]) -> tuple[str, ...]:
         value = fields.get(name)
         people = value if isinstance(value, list) else [value]
         told = [_first({"name": person}, ("name",)) for person in people]
-        names = tuple(dict.fromkeys(one for words in told if words for one in author_names(words, _phrases())))
+        names = tuple(
+            dict.fromkeys(one for words in told if words for one in author_names(words, _phrases()))
+        )
         if names:
             return names
     return ()

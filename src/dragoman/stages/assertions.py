@@ -159,8 +159,9 @@ def _is_unnamed(words: str) -> bool:
 def _unnamed(sentence: Sentence, parsed: Clauses) -> Span | None:
     """Find "analysts say", "according to officials"."""
     words = parsed.words
+    unnamed = lexicon().classes["voices.unnamed"]
     for index, word in enumerate(words):
-        if not lexicon().has("voices.unnamed", word.low) or word.tag == "S":
+        if word.low not in unnamed or word.tag == "S":
             continue
         before = [w.low for w in words[max(index - 4, 0) : index]]
         following = words[index + 1 : index + 4]

@@ -1,4 +1,4 @@
-"""Story and all that was found in it -> Briefing: one page whose every line carries its sentences and counts."""
+"""Story and all that was found in it -> Briefing: one page; every line has its sentences and counts."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.ontology.page_words import page_words
@@ -52,7 +52,9 @@ def clean(document: Document, settings: CleanSettings = _DEFAULTS) -> Iterator[A
         return
     article = _from_page(document, settings) if document.media == "text/html" else _from_text(document)
     if article is None:
-        detail = "no paragraph of an article was found: check that the page is a report and not a list or a form"
+        detail = (
+            "no paragraph of an article was found: check that the page is a report and not a list or a form"
+        )
         yield _dropped(document, Reason.NO_ARTICLE, detail)
         return
     length = sum(line.end - line.start for line in article.lines if line.kind is LineClass.ARTICLE)
@@ -113,7 +115,9 @@ def _from_text(document: Document) -> Article | None:
     classed = classify(clear.text, _phrases(), document.given.title)
     if not any(line.kind is LineClass.ARTICLE for line in classed.lines):
         return None
-    metadata = [clear.text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA]
+    metadata = [
+        clear.text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA
+    ]
     told = read_lines(metadata, _phrases())
     stated = _Stated(classed.title, told.authors, told.published, told.outlet, None)
     return _article(document, clear.text, classed.lines, clear.offsets, stated)
@@ -130,9 +134,9 @@ def _from_page(document: Document, settings: CleanSettings) -> Article | None:
         return None
     stated = _stated(page_facts(page.root), html, page, settings)
     shown = [line for block in page.blocks if (line := _line(block.text))]
-    title = _line(document.given.title or "") or stated.title
+    stated = replace(stated, title=_line(document.given.title or "") or stated.title)
     heads = [block.text for block in page.blocks if block.tag == "h1"]
-    text, lines = _joined(_page_lines(kept, shown, title, heads))
+    text, lines = _joined(_page_lines(kept, shown, stated, heads))
     return _article(document, text, lines, None, stated)
 
 
@@ -146,7 +150,7 @@ def _readable(page: Page, settings: CleanSettings) -> bool:
 
 
 def _extracted(html: str, page: Page, settings: CleanSettings) -> tuple[str, ...]:
-    """Return the lines of the article as trafilatura cuts it; none if it finds none or cannot read the page."""
+    """Return the lines of the article as trafilatura cuts it; none if it finds none."""
     if not _readable(page, settings):
         return ()
     import trafilatura
@@ -161,7 +165,7 @@ def _extracted(html: str, page: Page, settings: CleanSettings) -> tuple[str, ...
 
 @cache
 def _silence() -> None:
-    """Keep the extractor's remarks on odd pages off the user's terminal: what matters of them is a ``Dropped``."""
+    """Keep remarks on odd pages off the user's terminal: what matters of them is a ``Dropped``."""
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())
         logging.getLogger(name).propagate = False
@@ -177,7 +181,9 @@ def _stated(facts: PageFacts, html: str, page: Page, settings: CleanSettings) ->
         import trafilatura
 
         _silence()
-        more = trafilatura.extract_metadata(html, date_config={"extensive_search": False, "original_date": True})
+        more = trafilatura.extract_metadata(
+            html, date_config={"extensive_search": False, "original_date": True}
+        )
         found = split_names((more.author,)) if more.author else ()
         if found and (not authors or not _is_outlet(found, facts.outlet)):
             authors = found
@@ -196,22 +202,28 @@ def _is_outlet(authors: Sequence[str], outlet: str | None) -> bool:
 
 
 def _page_lines(
-    kept: Sequence[str], shown: Sequence[str], title: str | None, heads: Sequence[str]
+    kept: Sequence[str], shown: Sequence[str], stated: _Stated, heads: Sequence[str]
 ) -> Iterator[tuple[str, LineClass]]:
     """Yield the lines of the page with their classes, the title first.
 
-    A headline that the page repeats in other words above its text is metadata, not report.
+    A headline that the page repeats in other words, and a line of an author's name alone, are metadata.
     """
-    repeated = {_bare(head) for head in heads}
-    rest = [line for index, line in enumerate(kept) if index >= _TOP or not title or _bare(line) != _bare(title)]
-    whole = [title, *rest] if title else rest
-    for number, line in enumerate(merge(whole, shown)):
+    title = stated.title
+    repeated = {_bare(head) for head in heads} | {_bare(name) for name in stated.authors}
+    rest = [
+        line for index, line in enumerate(kept) if index >= _TOP or not title or _bare(line) != _bare(title)
+    ]
+    headed = title is None
+    for line in merge([title, *rest] if title else rest, shown):
         if not line.kept:
             yield line.text, _dropped_class(line.text)
-        elif number and _bare(line.text) in repeated:
+        elif not headed:
+            headed = True
+            yield line.text, LineClass.ARTICLE
+        elif _bare(line.text) in repeated:
             yield line.text, LineClass.METADATA
         else:
-            yield line.text, _frame_class(line.text, LineClass.ARTICLE) if number else LineClass.ARTICLE
+            yield line.text, _frame_class(line.text, LineClass.ARTICLE)
 
 
 _TOP = 3  # lines at the head of an extraction among which its headline stands, if at all
@@ -226,7 +238,11 @@ def _dropped_class(text: str) -> LineClass:
     phrases = _phrases()
     if not any(char.isdigit() for char in text) and not text.lower().startswith(phrases.byline_starts):
         return LineClass.BOILERPLATE
-    return LineClass.METADATA if _frame_class(text, LineClass.BOILERPLATE) is LineClass.METADATA else LineClass.BOILERPLATE
+    return (
+        LineClass.METADATA
+        if _frame_class(text, LineClass.BOILERPLATE) is LineClass.METADATA
+        else LineClass.BOILERPLATE
+    )
 
 
 def _frame_class(text: str, otherwise: LineClass) -> LineClass:
@@ -239,7 +255,9 @@ def _frame_class(text: str, otherwise: LineClass) -> LineClass:
     return LineClass.BOILERPLATE if shape in _FRAME_SHAPES else otherwise
 
 
-_LONGEST_FRAME = 300  # code points: longer lines are paragraphs, or menus that the extraction left out already
+_LONGEST_FRAME = (
+    300  # code points: longer lines are paragraphs, or menus that the extraction left out already
+)
 _FRAME_SHAPES = (Shape.FRAME, Shape.PICTURE, Shape.RELATED, Shape.COMMENTS)
 
 

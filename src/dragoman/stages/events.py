@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.ontology.events import Shape, event_families, event_kinds
 from dragoman.ontology.states import states_by_id
 from dragoman.stages.eventfinding.parties import Cast, Scene
 from dragoman.stages.eventfinding.roles import roles
-from dragoman.stages.eventfinding.settings import time_of, where_of
+from dragoman.stages.eventfinding.settings import shifted, time_of, where_of
 from dragoman.stages.eventfinding.triggers import Found, triggers
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.protocol import protocol
@@ -43,6 +44,7 @@ VERSION = 1
 _MAKER = Maker("events", VERSION)
 _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
 _PAIR = 2
+_AHEAD = (Status.PLANNED, Status.EXPECTED, Status.SCHEDULED, Status.ARRANGING)
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class _Draft:
     scene: Scene
     found: Found
     event: Event
+    known: When | None = None
+    """The days of the earlier mention it points back to."""
 
     @property
     def family(self) -> str:
@@ -104,9 +108,9 @@ class _Finder:
             for trigger in here:
                 rivals = tuple(other.index for other in here if other is not trigger)
                 draft = self._draft(scene, trigger, rivals)
-                draft = self._with_known_parties(draft, found)
+                draft = self._within_visit(self._with_known_parties(draft, found), found)
                 if _worth_keeping(draft):
-                    found.append(draft)
+                    found.extend(_counted_from(one, found) for one in _each_visit(draft, found))
                     self._remember(draft)
         return [_settled(draft, found) for draft in found]
 
@@ -116,6 +120,8 @@ class _Finder:
         time = time_of(scene, found.index, inside, rivals)
         when = time.when if time is not None else None
         told = self._status(span, scene.sentence, when)
+        if found.kind.consults:
+            told = self._stage_of_planning(told)
         parts = roles(scene, found)
         if (
             found.kind.kind == "attack"
@@ -150,7 +156,7 @@ class _Finder:
         """Return the status of the word, put right by the day it is said to be on, and by its sentence."""
         told = self.statuses.status(span)
         assertion = self.assertions.get(sentence.span)
-        unreal = assertion is not None and assertion.status in (Status.HYPOTHETICAL, Status.NONE)
+        unreal = assertion is not None and _asserts_nothing(self.article, assertion)
         if (
             unreal
             and assertion is not None
@@ -171,6 +177,17 @@ class _Finder:
             return Told(Status.HAPPENED, Tense.PAST, told.told)
         return told
 
+    def _stage_of_planning(self, told: Told) -> Told:
+        """Tell how far a plan has come: still being arranged, planned, or scheduled."""
+        if told.status is not Status.PLANNED or told.told is None:
+            return told
+        words = set(told.told.cut(self.article.text).casefold().split())
+        if words & {"arranging", "negotiating", "finalising", "finalizing", "coordinating"}:
+            return replace(told, status=Status.ARRANGING)
+        if words & {"scheduled", "slated", "due"}:
+            return replace(told, status=Status.SCHEDULED)
+        return told
+
     def _with_known_parties(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
         """Give "the summit" the parties of the last meeting told in full that agrees with it."""
         event = draft.event
@@ -180,7 +197,7 @@ class _Finder:
         if not again and (len(event.roles) >= _PAIR or not _points_back(draft)):
             return draft
         own = _hosts(draft) if again else draft.keys
-        for other in reversed(earlier):
+        for other in _nearest(event, earlier):
             same = other.found.kind.consults and len(other.event.roles) >= _PAIR
             if draft.found.kind.shape is not other.found.kind.shape or not _foremost(other):
                 continue
@@ -191,7 +208,33 @@ class _Finder:
                     basis = event.basis
                 shown = _protocol(draft.scene, draft.found, other.event.roles)
                 made = replace(event, roles=other.event.roles, basis=basis, protocol=shown)
-                return _Draft(draft.scene, draft.found, made)
+                return _Draft(draft.scene, draft.found, made, other.event.when or other.known)
+        return draft
+
+    def _within_visit(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
+        """Give talks the day and place of their visit: "will visit ... for talks", "during his visit"."""
+        event = draft.event
+        if (
+            draft.found.kind.shape is not Shape.MUTUAL
+            or not draft.found.kind.consults
+            or len(event.roles) < _PAIR
+        ):
+            return draft
+        words = draft.scene.parsed.words[draft.found.index :]
+        during = any(a.low == "during" and b.tag == "S" for a, b in pairwise(words))
+        for other in reversed(earlier):
+            if other.found.kind.shape is not Shape.VISIT or not (during or other.scene is draft.scene):
+                continue
+            guests = {r.actor or r.name.casefold() for r in other.event.roles if r.role is RoleName.GUEST}
+            if guests & draft.keys and _same_side(event, other.event) and _same_place(event, other.event):
+                made = replace(
+                    event, when=event.when or other.event.when, where=event.where or other.event.where
+                )
+                if other.scene is not draft.scene:
+                    made = replace(
+                        made, basis=self._basis(draft.scene.sentence.span, other.scene.sentence.span)
+                    )
+                return replace(draft, event=made)
         return draft
 
     def _remember(self, draft: _Draft) -> None:
@@ -204,6 +247,26 @@ class _Finder:
         )
         if draft.found.kind.consults and len({party.key for party in people}) == _PAIR:
             self.cast.pair = people
+
+
+def _asserts_nothing(article: Article, assertion: Assertion) -> bool:
+    """Tell whether a sentence is a supposition, a question or a misreading quoted; a heading is not."""
+    if assertion.status is Status.HYPOTHETICAL:
+        return True
+    words = assertion.sentence.cut(article.text)
+    return assertion.status is Status.NONE and (words.rstrip("”\"' ").endswith("?") or words[0] in '“"')
+
+
+def _counted_from(draft: _Draft, earlier: list[_Draft]) -> _Draft:
+    """Give "a week after his talks" its day, where the sentence before it names one."""
+    if draft.event.when is not None:
+        return draft
+    for other in reversed(earlier):
+        base = other.event.when or other.known
+        if other.scene is draft.scene and base is not None:
+            when = shifted(draft.scene, draft.found.index, base)
+            return replace(draft, event=replace(draft.event, when=when)) if when is not None else draft
+    return draft
 
 
 def _with_host(parts: tuple[Role, ...], where: Where | None) -> tuple[Role, ...]:
@@ -247,6 +310,41 @@ def _his_again(draft: _Draft) -> bool:
 
 def _hosts(draft: _Draft) -> frozenset[str]:
     return frozenset(r.actor or r.name.casefold() for r in draft.event.roles if r.role is RoleName.HOST)
+
+
+def _each_visit(draft: _Draft, earlier: list[_Draft]) -> list[_Draft]:
+    """Return one visit per host of "visits to Norland and Sudmark", each with the status told before."""
+    event = draft.event
+    hosts = [role for role in event.roles if role.role is RoleName.HOST]
+    plural = draft.scene.parsed.words[draft.found.index].low in ("visits", "trips", "tours")
+    if draft.found.kind.shape is not Shape.VISIT or not plural or len(hosts) < _PAIR:
+        return [draft]
+    made = []
+    for host in hosts:
+        parts = tuple(role for role in event.roles if role.role is not RoleName.HOST or role is host)
+        told = _told_before(parts, host, earlier) or event
+        one = replace(event, roles=parts, where=None, status=told.status, tense=told.tense)
+        made.append(replace(draft, event=one))
+    return made
+
+
+def _told_before(parts: tuple[Role, ...], host: Role, earlier: list[_Draft]) -> Event | None:
+    """Return the last visit to ``host``, or meeting there, of one of these guests."""
+    guests = {role.actor or role.name.casefold() for role in parts if role is not host}
+    for other in reversed(earlier):
+        there = other.event.where is not None and f"state:{other.event.where.state}" == host.actor
+        if other.found.kind.consults and guests & other.keys and (there or host.actor in other.keys):
+            return other.event
+    return None
+
+
+def _nearest(event: Event, earlier: list[_Draft]) -> list[_Draft]:
+    """Return earlier mentions, the last first, but before them those told at the same place."""
+    backwards = earlier[::-1]
+    if event.where is None:
+        return backwards
+    here = [draft for draft in backwards if draft.event.where and _same_place(event, draft.event)]
+    return here + [draft for draft in backwards if draft not in here]
 
 
 def _foremost(draft: _Draft) -> bool:
@@ -304,7 +402,7 @@ def _meets_a_thing(draft: _Draft) -> bool:
 def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
     """Take a headline's "to host" for over, when the body reports that same event as having happened."""
     event = draft.event
-    if draft.scene.sentence.role not in _TITLES or event.status is not Status.PLANNED:
+    if draft.scene.sentence.role not in _TITLES or event.status not in _AHEAD:
         return draft
     body = [
         other
@@ -313,7 +411,7 @@ def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
         and other.family == draft.family
         and len(draft.keys & other.keys) >= _PAIR
     ]
-    ahead = any(other.event.status in (Status.PLANNED, Status.EXPECTED, Status.SCHEDULED) for other in body)
+    ahead = any(other.event.status in _AHEAD for other in body)
     done = any(other.event.status is Status.HAPPENED and other.event.tense is Tense.PAST for other in body)
     if done and not ahead:
         draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.stages.comparing.judgement import Kinship, PairJudgement, judge, told
+from dragoman.stages.comparing.judgement import Kinship, PairJudgement, apart, judge, told
 from dragoman.stages.comparing.profile import Profile, profiles
 from dragoman.text.linkage import average_linkage
 from dragoman.types import Article, ArticleId, Link, Origin, Parse, Quote, Story, TimeExpression
@@ -16,7 +16,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class OriginSettings:
-    """``bar`` is the least mean score of the pairs of two groups that are joined: .5 is where a pair is judged same."""
+    """``bar`` is the least mean score of the pairs of two groups that are joined; one judged same has .5."""
 
     bar: float = 0.5
 
@@ -28,14 +28,14 @@ def origins(
     links: tuple[Link, ...],
     quotes: tuple[Quote, ...],
     times: tuple[TimeExpression, ...],
-    settings: OriginSettings = OriginSettings(),  # noqa: B008
+    settings: OriginSettings = OriginSettings(),
 ) -> Iterator[Origin]:
     """Yield the origins of a story in the order of their first articles; every article is in exactly one.
 
-    Every two articles are judged by what they share (see ``judge``); groups are joined while their pairs are, in
-    the mean, of one origin, so that one doubtful pair does not chain two groups. Times are read by no rule yet:
-    days and months as further facts took the F1 on the open part of ``origins`` from .965 to .944 (2026-11-21), since
-    a rewrite turns "Tuesday" into "this week".
+    Every two articles are judged by what they share (see ``judge``); groups are joined while their pairs
+    are, in the mean, of one origin, so that one doubtful pair does not chain two groups. Times are read by
+    no rule yet: days and months as further facts took the F1 on the open part of ``origins`` from .965 to
+    .944 (2026-11-21), since a rewrite turns "Tuesday" into "this week".
     """
     del times
     by_id = {article.id: article for article in articles}
@@ -55,7 +55,7 @@ def origins(
 
 
 def _joined(group: Sequence[int], judged: Mapping[tuple[int, int], PairJudgement]) -> tuple[str, ...]:
-    """Return why the articles of a group belong together: for each, what it shares with the one nearest to it."""
+    """Return why the articles of a group belong together: what each shares with the one nearest to it."""
     nearest = {
         max((pair for pair in combinations(group, 2) if number in pair), key=lambda pair: judged[pair].score)
         for number in group
@@ -73,11 +73,11 @@ def _alone(number: int, judged: Mapping[tuple[int, int], PairJudgement]) -> str:
         others = "another text" if parts == 1 else f"{parts} other texts"
         return f"stands alone: shares passages with {others}, but has reporting of its own"
     nearest = max(mine, key=lambda judgement: judgement.score)
-    return f"stands alone: compared with the text nearest to it, {', '.join(nearest.reasons)}"
+    return f"stands alone: compared with the text nearest to it, {apart(nearest.found)}"
 
 
 def _head(compared: Sequence[Profile], group: Sequence[int]) -> ArticleId | None:
-    """Return the fullest member, the one with most facts and quoted words; ``None`` where two are equally full."""
+    """Return the fullest member, with most facts and quoted words; ``None`` where two are equally full."""
     fullness = {number: len(compared[number].facts) + len(compared[number].said) for number in group}
     fullest = max(fullness.values())
     heads = [number for number in group if fullness[number] == fullest]

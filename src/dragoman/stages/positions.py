@@ -50,6 +50,7 @@ _VERBAL = ("ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 _STANDS = (Status.HAPPENED, Status.ONGOING)
 _UNREAL = (Status.HYPOTHETICAL, Status.NONE)
 _TOWARDS = frozenset(("to", "against", "for", "with", "on", "towards", "toward", "over", "of"))
+_SHORTEST = 4
 _LONGEST = 12
 """A matter is told in at most so many words."""
 _CONTEXTS = {"economic": Domain.ECONOMY, "military": Domain.SECURITY, "intelligence": Domain.SECURITY}
@@ -93,15 +94,14 @@ def positions(
 def _declared(article: Article, scene: Scene, assertion: Assertion) -> Iterator[Position]:
     reader = Reader(scene.parsed, lexicon())
     for number, group in enumerate(scene.parsed.groups):
-        lemma = scene.parsed.words[group.head].lemma
+        sign = None if group.passive or group.form in "GN" else _sign(scene, number)
+        if sign is None:
+            continue
         sources = [party for party in scene.of(scene.arguments.subject(number)) if party.actor is not None]
-        if not sources or group.passive or group.form in "GN":
+        if not sources:
             continue
         reading = reader.group(number)
         if reading.status in _UNREAL:
-            continue
-        sign = _sign(scene, number, lemma)
-        if sign is None:
             continue
         target, matter = _object(scene, group.head, sign)
         if target is None and matter is None:
@@ -113,9 +113,10 @@ def _declared(article: Article, scene: Scene, assertion: Assertion) -> Iterator[
                 )
 
 
-def _sign(scene: Scene, number: int, lemma: str) -> Sign | None:
+def _sign(scene: Scene, number: int) -> Sign | None:
     words = stance_words()
     group = scene.parsed.groups[number]
+    lemma = scene.parsed.words[group.head].lemma
     sign = None
     if lemma in words["for"] or lemma in words["wants"]:
         sign = Sign.FOR
@@ -170,6 +171,8 @@ def _matter(scene: Scene, head: int) -> str | None:
         return None
     sentence = scene.sentence.span
     found = scene.span(head + 1, last)
+    if found.end - found.start < _SHORTEST:
+        return None
     return scene.text[found.start - sentence.start : found.end - sentence.start]
 
 

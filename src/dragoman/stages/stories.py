@@ -18,13 +18,17 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class StorySettings:
-    """How near two articles must be to tell of one event. Defaults tuned on the open part of ``stories``, 2026-11-21.
+    """How near two articles must be to tell of one event.
+
+    The defaults were tuned on the open part of ``stories`` (2,811 articles), 2026-11-21.
 
     ``bar`` is the least mean likeness (cosine of weighted words, 0 to 1) of two groups that are joined.
-    ``window`` is how many days apart two dated articles may be and still be compared; each day between them takes
-    ``decay`` of their likeness. Where one article has no date, likeness counts ``one_undated`` of its value, where
-    neither has, ``both_undated``. Articles further apart are compared only where the later tells of the day of the
-    earlier, or both of one day near it: likeness from ``looking_back_bar`` on then counts ``looking_back`` of its value.
+    ``window`` is how many days apart two dated articles may be and still be compared; each day between them
+    takes ``decay`` of their likeness. Where one article has no date, likeness counts ``one_undated`` of its
+    value, where neither has, ``both_undated``. Articles further apart are compared only where the later
+    tells of the day of the earlier, or both of one day near it, or where the later tells of the month of the
+    earlier and both name the same people whom few others name: likeness from ``looking_back_bar`` on then
+    counts ``looking_back`` of its value.
     """
 
     bar: float = 0.18
@@ -43,31 +47,41 @@ _PRIOR = 1_000
 _LOWEST = 0.06
 """Likeness below which a pair is taken for 0."""
 _KEYS = 30
-"""Heaviest words of an article by which candidates are found. 60 gave the same stories (2026-11-21)."""
+"""Heaviest words of an article by which candidates are found. 60 changed next to nothing (2026-11-21)."""
 _LONGEST = 150
-"""A word that more articles of the window (or, for articles without a date, of the store) have finds nobody."""
+"""A word that more articles of the window (of the store, for those without a date) have finds nobody."""
 _LOOKED_AT = 40
-"""Candidates compared in full for each article, those with most weight in common. 80 gave the same stories."""
+"""Candidates compared in full for each article, with most weight in common; 80 changed next to nothing."""
 _BACK_KEYS = 15
 """Heaviest words by which a report that looks back finds what it looks back at."""
 _DAYS_OFF = 2
-"""Days by which a day that is told may miss that of an article about it: it is written on the next day or the one before."""
+"""Days by which a day that is told may miss that of an article about it, written before or after."""
 _NEAR = 15
 """Days between an article and a day which it and a much later one both tell of."""
+_FAR = 45
+"""Days after which the month of an article, told in a later one, no longer shows that it is meant."""
+_PEOPLE = 2
+"""People that both must name where only the month is told."""
+_FEW_SHARE, _FEW_LEAST = 0.003, 3
+"""Share of the store, and number, of articles up to which few name a person.
+
+With one person, or a share of .01, stories of leaders who are always in the news ran together (2026-11-21).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One article made comparable: its day, the days it tells of, all its words, and the heaviest of them."""
+    """One article made comparable: its day, the days it tells of, the people few others name, its words."""
 
     terms: Terms
     day: int | None
     told: frozenset[int]
+    people: frozenset[str]
     words: Vector
     keys: tuple[tuple[str, float], ...]
 
 
-def stories(terms: tuple[Terms, ...], settings: StorySettings = StorySettings()) -> Iterator[Story]:  # noqa: B008
+def stories(terms: tuple[Terms, ...], settings: StorySettings = StorySettings()) -> Iterator[Story]:
     """Yield the stories in the order of their first articles; every article is in exactly one.
 
     The result does not depend on the order of ``terms``.
@@ -96,6 +110,7 @@ def _comparable(terms: Sequence[Terms]) -> list[_Text]:
             joined[word] += _TITLE * number
         counts.append(joined)
     weight = weigher(len(counts), text_counts(counts), share_of_reports, _PRIOR)
+    few = _few(terms)
     texts = []
     for one, joined in zip(terms, counts, strict=True):
         words = vector(joined, weight)
@@ -103,8 +118,16 @@ def _comparable(terms: Sequence[Terms]) -> list[_Text]:
         told = frozenset(
             date.fromisoformat(told).toordinal() for told in one.days if len(told) == len("2031-05-20")
         )
-        texts.append(_Text(one, day, told, words, heaviest(words, _KEYS)))
+        people = frozenset(actor for actor, _ in one.actors) & few
+        texts.append(_Text(one, day, told, people, words, heaviest(words, _KEYS)))
     return texts
+
+
+def _few(terms: Sequence[Terms]) -> frozenset[str]:
+    """Return the people whom few of the articles name."""
+    named = text_counts([actor for actor, _ in one.actors if actor.startswith("person:")] for one in terms)
+    most = max(_FEW_LEAST, _FEW_SHARE * len(terms))
+    return frozenset(person for person, number in named.items() if number <= most)
 
 
 def _candidates(texts: Sequence[_Text], window: int) -> Iterator[tuple[int, int]]:
@@ -173,10 +196,17 @@ def _most(shared: dict[int, float]) -> list[int]:
 
 
 def _tells_of(later: _Text, earlier: _Text, day: int) -> bool:
-    """Tell whether ``later`` names the ``day`` of the earlier article, or both name one day near it."""
-    return any(abs(told - day) <= _DAYS_OFF for told in later.told) or any(
-        abs(told - day) <= _NEAR for told in later.told & earlier.told
-    )
+    """Tell whether ``later`` names the ``day`` of the earlier article, or one near it that both name.
+
+    Naming its month is enough where few others name the same people.
+    """
+    if any(abs(told - day) <= _DAYS_OFF for told in later.told):
+        return True
+    if any(abs(told - day) <= _NEAR for told in later.told & earlier.told):
+        return True
+    month = date.fromordinal(day).isoformat()[: len("2031-05")]
+    near = later.day is not None and later.day - day <= _FAR
+    return near and month in later.terms.days and len(later.people & earlier.people) >= _PEOPLE
 
 
 def _trust(one: _Text, other: _Text, settings: StorySettings) -> float:

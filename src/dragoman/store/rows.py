@@ -34,7 +34,8 @@ class DocumentRows:
     ``document`` is ``None`` when the bytes are in the store already (a stage is made again).
     ``recut`` tells that the article was cut anew: an older cut goes, and ``article`` is the new
     one, or ``None`` when there is none. Without it the article stays, and the findings of
-    ``kinds`` are replaced.
+    ``kinds`` are replaced; so are the ``sentences``, unless they are ``None``. ``stages`` names
+    what was run: what those stages set aside earlier is forgotten.
     """
 
     id: DocumentId
@@ -43,11 +44,12 @@ class DocumentRows:
     recut: bool
     article: Row | None
     body: str
-    sentences: tuple[Row, ...]
+    sentences: tuple[Row, ...] | None
     findings: tuple[Row, ...]
     kinds: tuple[str, ...]
     dropped: tuple[Row, ...]
     plan: str
+    stages: tuple[str, ...]
 
 
 def document_row(document: Document) -> Row:

@@ -1,6 +1,5 @@
 """Open a store: schema, migrations, checks and the lock that lets one run write at a time."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,21 +29,40 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
     """
     if not path.exists() and not create:
         raise StoreError(f"no store at {path}: run `dragoman read PATH` first, or name one with --store")
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-    mode = "rwc" if create else "rw" if write else "ro"
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0
-        )
+        connection = _opened(path, "rwc" if create else "rw" if write else "ro")
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path} cannot be opened as a store: {error}; run `dragoman doctor`") from error
+    try:
         connection.execute("PRAGMA foreign_keys = ON")
         _check_kind(connection, path)
         if write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
         _bring_up(connection, path, write=write)
-    except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be opened as a store: {error}; run `dragoman doctor`") from error
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"{path} cannot be opened as a store: {error}; run `dragoman doctor`") from error
+        raise
+    return connection
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection; of a store in a folder that cannot be written, one that needs no files beside it."""
+    if mode == "rwc":
+        path.parent.mkdir(parents=True, exist_ok=True)
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5.0)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        # SQLite reads a store in WAL mode through two files beside it. Where they can neither be made nor
+        # are there, nobody writes, and the file is read as it stands.
+        if mode != "ro" or path.with_name(f"{path.name}-wal").exists():
+            raise
+        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
     return connection
 
 
@@ -85,7 +103,10 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Traversable 
     have = connection.execute("PRAGMA user_version").fetchone()[0]
     backup = path.with_name(f"{path.name}.schema{have}.bak")
     if not backup.exists():
-        connection.execute("VACUUM INTO ?", (str(backup),))
+        unfinished = backup.with_name(f"{backup.name}.part")
+        unfinished.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(backup)
     for number, step in _migrations(migrations):
         if number > have:
             with transaction(connection):
@@ -145,19 +166,27 @@ def writing(path: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    lock = path.with_name(f"{path.name}.lock")
+    place = path.with_name(f"{path.name}.lock")
+    lock = FileLock(str(place), timeout=0)
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(str(lock), timeout=0):
-            yield
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
     except Timeout as error:
         raise StoreLocked(
             f"{path} is being written by another run: wait for it, or name another --store"
         ) from error
-    except PermissionError as error:
+    except (OSError, NotImplementedError) as error:
         raise StoreError(
-            f"cannot write beside {path}: {os.strerror(error.errno or 0)}; name another --store"
+            f"cannot write beside {path}: {_reason(error)}; name a place you can write to with --store"
         ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def check(connection: sqlite3.Connection) -> list[str]:

@@ -46,6 +46,11 @@ class SqliteView:
         )
         return None if row is None else str(row[0])
 
+    def set_aside(self, location: str) -> bool:
+        """Tell whether the input at ``location`` was set aside before it was read."""
+        query = "SELECT 1 FROM quarantine WHERE location = ? AND stage = 'sources'"
+        return self._one(query, location) is not None
+
     def stale(self, plan: str) -> list[DocumentId]:
         """Return the documents last read under another plan, in order of id."""
         rows = self._connection.execute("SELECT id FROM documents WHERE plan <> ? ORDER BY id", (plan,))
@@ -85,9 +90,8 @@ class SqliteView:
             StoreError: no article does, or several do.
 
         """
-        like = f"{prefix.replace('%', '').replace('_', '')}%"
         rows = self._connection.execute(
-            "SELECT * FROM articles WHERE id LIKE ? ORDER BY id LIMIT 3", (like,)
+            "SELECT * FROM articles WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 3", _beginning(prefix)
         ).fetchall()
         if len(rows) != 1 or not prefix:
             told = "no article" if not rows else "more than one article"
@@ -152,9 +156,9 @@ class SqliteView:
             StoreError: no story does, or several do.
 
         """
-        like = f"{prefix.replace('%', '').replace('_', '')}%"
         rows = self._connection.execute(
-            "SELECT id, title FROM story_rows WHERE id LIKE ? LIMIT 3", (like,)
+            "SELECT id, title FROM story_rows WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 3",
+            _beginning(prefix),
         ).fetchall()
         if len(rows) != 1 or not prefix:
             told = "no story" if not rows else "more than one story"
@@ -236,6 +240,11 @@ class SqliteView:
 
 
 PLAIN_VIEWS = ("articles", "stories", "meetings", "events", "quotes", "claims", "evidence")
+
+
+def _beginning(prefix: str) -> tuple[str, str]:
+    """Return the bounds of the ids that begin with ``prefix``; ids are digits and letters a to f."""
+    return prefix.lower(), f"{prefix.lower()}g"
 
 
 def _reading_order(article: Article) -> tuple[bool, str, str]:

@@ -92,7 +92,10 @@ class Arguments:
         if segment.opener in ("which", "who", "that") and segment.first:
             return self._last_before(segment.first)
         above = self._above(number, segment_number)
-        return self.subject(above, depth + 1) if above is not None else ()
+        if above is None:
+            return ()
+        own = self.direct(group.head)
+        return tuple(name for name in self.subject(above, depth + 1) if name not in own)
 
     def _beside(self, after: int, end: int) -> tuple[Name, ...]:
         """Return the name right before a finite verb, behind another verb: "rumours Lind would come"."""

@@ -12,8 +12,29 @@ from dragoman.types import Published
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _MORNING_ENDS = 12
 _LONGEST_DATE = 64  # code points of a field that is read as a date: more is no date, and costs time
-_PARTICLES = ("de", "del", "della", "den", "der", "di", "da", "dos", "du", "el", "al", "bin", "ibn", "la", "le", "ten", "van", "von", "zu")
+_PARTICLES = (
+    "de",
+    "del",
+    "della",
+    "den",
+    "der",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "el",
+    "al",
+    "bin",
+    "ibn",
+    "la",
+    "le",
+    "ten",
+    "van",
+    "von",
+    "zu",
+)
 _LONGEST_CREDIT = 12  # words of a line of names and posts
+_WITH_POST = 2  # words of a name that may stand before a post without a comma
 _LONGEST_NAME = 5  # words of a person's name: "Maria del Carmen Ruiz Soto"
 
 
@@ -49,7 +70,10 @@ def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     cut = phrases.date.search(told)
     if cut:
         told = re.sub(
-            rf"(?:[|,•·–—-]|\b)\s*(?:{phrases.date_label.pattern})?\s*:?\s*$", "", told[: cut.start()], flags=re.IGNORECASE
+            rf"(?:[|,•·–—-]|\b)\s*(?:{phrases.date_label.pattern})?\s*:?\s*$",
+            "",
+            told[: cut.start()],
+            flags=re.IGNORECASE,
         )
         told = told.rstrip(" \t|•·,–—-:(")
     cue = phrases.byline.match(told)
@@ -71,27 +95,33 @@ def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     told = straight(line).strip()
     words = [word.strip(".,") for word in told.split()]
     joined = [word for word in words if word.lower() not in ("and", "&", "of", "the")]
-    if not 2 <= len(joined) <= _LONGEST_CREDIT or re.search(r"[\d#:@|/?!“”\"]", told):
+    if not 2 <= len(joined) <= _LONGEST_CREDIT or re.search(r"[\d#:@|/?!“”\"]", told):  # noqa: PLR2004 - a name has two
         return ()
     if not all(_name_word().fullmatch(word) or word in _PARTICLES for word in joined):
         return ()
     first = re.split(r"\s*,\s*|\s+(?:and|&)\s+", told)[0].split()
-    if len(first) < 2 or any(word.lower() in phrases.topic | phrases.role | phrases.function for word in first):  # noqa: PLR2004
+    if len(first) < 2 or any(  # noqa: PLR2004 - the same
+        word.lower() in phrases.topic | phrases.role | phrases.function for word in first
+    ):
         return ()
     return author_names(told, phrases)
 
 
 def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
-    """Split "Ann Lee, Bo Chen and Cy Do, Northern Courier" into its people; outlets and posts are left out."""
+    """Return the people in "Ann Lee, Bo Chen and Cy Do, Northern Courier"; outlets and posts are left out."""
     told = straight(re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+|https?://\S+", " ", told)).strip()
-    told = re.sub(r"^(?:(?:written|posted|post|reported|story)\s+)?by\b\s*:?\s*", "", told, flags=re.IGNORECASE)
+    told = re.sub(
+        r"^(?:(?:written|posted|post|reported|story)\s+)?by\b\s*:?\s*", "", told, flags=re.IGNORECASE
+    )
     told = re.split(r"\s+(?:in|for|at|from)\s+(?=[A-Z])", told)[0]
     parts = [part.strip(" \t.:|") for part in re.split(r"\s*(?:,|;|\||/|&|\band\b|\bund\b|\n)\s*", told)]
     names: list[str] = []
     for part in parts:
         words = part.split()
-        roles = sum(word.lower().strip(".,'s") in phrases.role or word.lower() in phrases.role for word in words)
-        if not words or len(words) > _LONGEST_NAME or roles > (1 if not names and len(words) > 2 else 0):  # noqa: PLR2004
+        roles = sum(
+            word.lower().strip(".,'s") in phrases.role or word.lower() in phrases.role for word in words
+        )
+        if not words or len(words) > _LONGEST_NAME or roles > (not names and len(words) > _WITH_POST):
             continue
         if names and len(words) == 1:
             continue  # "Ann Lee, Oslo" and "Ann Lee, Jr."
@@ -127,7 +157,9 @@ def published_from(told: str, phrases: PagePhrases) -> Published | None:
         if re.fullmatch(r"\d{4}(-?)\d\d\1\d\d", told):
             day = date.fromisoformat(told)
             return Published(day, day.isoformat()) if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
-        moment = datetime.fromisoformat(re.sub(r"\s+([+-]\d)", r"\1", re.sub(r"\s*(?:Z|UTC|GMT)$", "+00:00", told)))
+        moment = datetime.fromisoformat(
+            re.sub(r"\s+([+-]\d)", r"\1", re.sub(r"\s*(?:Z|UTC|GMT)$", "+00:00", told))
+        )
     except ValueError:
         return published_in(told, phrases)
     if not re.match(r"\d{4}-?\d\d-?\d\d", told) or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
@@ -147,10 +179,16 @@ def _is_update(line: str) -> bool:
 
 def _rights_holder(line: str) -> str | None:
     """Return the name after the copyright sign and year."""
-    found = re.search(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([^.|,©]{2,60})", line, re.IGNORECASE)
+    found = re.search(
+        r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([^.|,©]{2,60})",
+        line,
+        re.IGNORECASE,
+    )
     if found is None:
         return None
-    name = re.sub(r"\s*(?:\d{4}|[-–—:]?\s*all rights reserved).*$", "", found[1], flags=re.IGNORECASE).strip(" -–—")
+    name = re.sub(r"\s*(?:\d{4}|[-–—:]?\s*all rights reserved).*$", "", found[1], flags=re.IGNORECASE).strip(
+        " -–—"
+    )
     return name if name[:1].isupper() and not name.lower().startswith("all rights") else None
 
 
@@ -173,9 +211,17 @@ def _day(found: re.Match[str], phrases: PagePhrases) -> date | None:
     """Return the day of a match of ``PagePhrases.date``; ``None`` if there is none such or it is open."""
     parts = found.groupdict()
     if parts["month_first"]:
-        year, month, day = parts["year_third"], phrases.months[parts["month_first"].lower()], parts["day_second"]
+        year, month, day = (
+            parts["year_third"],
+            phrases.months[parts["month_first"].lower()],
+            parts["day_second"],
+        )
     elif parts["month_second"]:
-        year, month, day = parts["year_last"], phrases.months[parts["month_second"].lower()], parts["day_first"]
+        year, month, day = (
+            parts["year_last"],
+            phrases.months[parts["month_second"].lower()],
+            parts["day_first"],
+        )
     elif parts["year"]:
         year, month, day = parts["year"], int(parts["month"]), parts["day"]
     else:
@@ -227,7 +273,7 @@ def _clock_at(told: str) -> str | None:
         if not 1 <= hour <= _MORNING_ENDS:
             return None
         hour = hour % _MORNING_ENDS + (_MORNING_ENDS if found["half"].lower().startswith("p") else 0)
-    if hour > 23 or minute > 59:  # noqa: PLR2004 - a day's hours, an hour's minutes
+    if hour > 23 or minute > 59:  # noqa: PLR2004 - an hour, a minute
         return None
     return f"{hour:02}:{minute:02}{_zone(found['zone'])}"
 
@@ -240,23 +286,33 @@ def _zone(told: str | None) -> str:
     if found is None:
         return "+00:00"
     hours, minutes = int(found[2]), int(found[3] or 0)
-    if hours > 14 or minutes > 59:  # noqa: PLR2004 - the widest offset in use is +14:00
+    if hours > 14 or minutes > 59:  # noqa: PLR2004 - +14:00 is the widest in use
         return ""
     shift = timedelta(hours=hours, minutes=minutes) * (-1 if found[1] == "-" else 1)
     return datetime(2000, 1, 1, tzinfo=timezone(shift)).isoformat()[19:]
 
 
 def split_names(told: Sequence[str]) -> tuple[str, ...]:
-    """Return the authors of fields that a page fills for machines: outlets stay, lists in one field are split.
+    """Return the authors that a page's fields for machines name; outlets stay, lists in one field are split.
 
     "Lee, Ann" stays one name; "By", posts behind a bar and addresses are cut off.
     """
     names: list[str] = []
     for field in told:
-        words = re.sub(r"^\s*(?:by|von|par|por)\b\s*:?\s*|\([^()]*\)|\S+@\S+", " ", straight(field), flags=re.IGNORECASE)
+        words = re.sub(
+            r"^\s*(?:by|von|par|por)\b\s*:?\s*|\([^()]*\)|\S+@\S+", " ", straight(field), flags=re.IGNORECASE
+        )
         words = re.sub(r"https?://\S+", " ", words)
         for part in re.split(r"\s*(?:;|\||/|\n|\s&\s|\b(?:and|und|et)\b\s)\s*", words):
             pieces = [piece.strip(" .-–—") for piece in part.split(",")]
             full = all(len(piece.split()) > 1 for piece in pieces)
-            names += pieces if full else pieces[:1] if len(pieces[0].split()) > 1 else [" ".join(reversed(pieces[:2]))]
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in names if any(char.isalpha() for char in name)))
+            names += (
+                pieces
+                if full
+                else pieces[:1]
+                if len(pieces[0].split()) > 1
+                else [" ".join(reversed(pieces[:2]))]
+            )
+    return tuple(
+        dict.fromkeys(" ".join(name.split()) for name in names if any(char.isalpha() for char in name))
+    )

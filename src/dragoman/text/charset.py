@@ -68,7 +68,7 @@ def _without_mark(raw: bytes) -> str | None:
     """Tell UTF-16 without a mark by its NUL bytes: Latin text and line feeds have one in every pair."""
     head = raw[:_GUESSED_FROM]
     pairs = len(head) // 2
-    if pairs < 2 or 0 not in head:  # noqa: PLR2004 - one pair shows no pattern
+    if pairs < 2 or 0 not in head:  # noqa: PLR2004 - one pair shows nothing
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     # NULs on one side alone tell the byte order; Chinese text with digits and line feeds reaches .02.

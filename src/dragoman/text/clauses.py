@@ -74,7 +74,7 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
 
 
 def _with_a_verb(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    """Return the words of a full sentence with a verb, if none was seen: "Norland claims Sudmark as its own"."""
+    """Return the words of a full sentence with a verb, if none was seen: "Norland claims Sudmark as its"."""
     if len(words) <= _LONG_QUOTE or words[-1].low != "." or any(word.tag in "VMHEO" for word in words):
         return words
     for index in range(1, len(words) - 1):

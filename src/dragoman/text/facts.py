@@ -9,7 +9,7 @@ from dragoman.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a sentence, folded, at its place; ``first`` in its sentence, ``specific`` if a name or number."""
+    """One word, folded, at its place in the text; ``specific`` if it is a name or a number."""
 
     text: str
     start: int
@@ -19,8 +19,8 @@ class Word:
 def sentence_words(text: str, sentences: Iterable[Span]) -> tuple[Word, ...]:
     """Return the words of ``sentences`` in reading order.
 
-    A word with a capital or a figure in it is specific. The first word of a sentence has a capital anyway: it is
-    taken for a name only where the text never writes it small.
+    A word with a capital or a figure in it is specific. The first word of a sentence has a capital anyway:
+    it is taken for a name only where the text never writes it small.
     """
     told = tuple(sentences)
     small = frozenset(

@@ -9,10 +9,10 @@ def average_linkage(
 ) -> tuple[tuple[int, ...], ...]:
     """Return the groups of the numbers below ``count``, each sorted, in the order of their first numbers.
 
-    The two groups that are most alike are joined first, and so on while the mean likeness of their pairs is at
-    least ``bar``. A pair (lower number first) that ``alike`` does not hold counts as 0. Of equals, those with
-    the lowest numbers are joined first, so the result does not depend on the order of ``alike``. The time grows
-    with the number of pairs held, not with the square of ``count``.
+    The two groups that are most alike are joined first, and so on while the mean likeness of their pairs is
+    at least ``bar``. A pair (lower number first) that ``alike`` does not hold counts as 0. Of equals, those
+    with the lowest numbers are joined first, so the result does not depend on the order of ``alike``. The
+    time grows with the number of pairs held, not with the square of ``count``.
     """
     state = _Groups(count, alike, bar)
     while state.waiting:
@@ -24,7 +24,7 @@ def average_linkage(
 
 
 class _Groups:
-    """The groups so far: their members, the sums of likeness to their neighbours, and the joins in waiting."""
+    """The groups so far: their members, sums of likeness to their neighbours, and the joins in waiting."""
 
     def __init__(self, count: int, alike: Mapping[tuple[int, int], float], bar: float) -> None:
         self.bar = bar

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header html label legend li main menu nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul video".split()  # noqa: SIM905 - a list of 50 reads worse
+    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header html label legend li main menu nav ol p pre section "
+    "summary table tbody td tfoot th thead tr ul video".split()
 )
-_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
-_UNSEEN = frozenset("script style noscript template title svg math iframe object canvas select option textarea".split())  # noqa: SIM905
+_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNSEEN = frozenset(
+    "script style noscript template title svg math iframe object canvas select option textarea".split()
+)
+_SHORT = 25  # code points: shorter blocks between paragraphs are labels, unless they are headings
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -148,4 +151,4 @@ def paragraphs(found: Sequence[Block]) -> tuple[str, ...]:
         if total > best_sum:
             best, best_sum = (start, index + 1), total
     inside = found[best[0] : best[1]]
-    return tuple(block.text for block in inside if block.tag in _HEADINGS or len(block.text) >= 25)  # noqa: PLR2004
+    return tuple(block.text for block in inside if block.tag in _HEADINGS or len(block.text) >= _SHORT)

@@ -157,6 +157,9 @@ class VerbReader:
 
     def _infinitive(self, number: int, group: Group, depth: int) -> Reading:
         told = (group.first, group.head)
+        above = self._previous(number)
+        if above is not None and depth <= _DEEP and self._is_first(group.first):
+            return self.group(above, depth + 1)
         governor = self._governor(group.first)
         if governor is None:
             main = self.clauses.main()
@@ -168,6 +171,16 @@ class VerbReader:
         if self._said_to_be(governor, group):
             return Reading(Status.POSSIBLE, Tense.PAST, (governor, group.head))
         return self._under(governor, group, depth)
+
+    def _is_first(self, before: int) -> bool:
+        """Tell whether "to ..." says what somebody was first to do: "the first premier to visit"."""
+        for index in range(before - 1, max(before - 7, 0), -1):
+            word = self.words[index]
+            if word.low in ("first", "last", "only", "latest"):
+                return self.words[index - 1].tag in "DSE"
+            if word.tag not in "NJSDP":
+                return False
+        return False
 
     def _purpose(self, number: int, group: Group, depth: int) -> Reading:
         """Read "to ..." that nothing takes: a result ("fell to end at") or an aim."""

@@ -31,7 +31,11 @@ class Reader(VerbReader):
         before = self.words[phrase - 1] if phrase else None
         if before is not None and before.low in ("without", "despite") and self._absent(phrase, index):
             return Reading(Status.NEGATED, Tense.PAST, (phrase - 1, index))
+        past = self._main_is_past(index)
         if before is not None and before.low in ("after", "following", "since"):
+            definite = self.words[phrase].low in ("the", "this") and not past
+            return Reading(Status.HAPPENED, Tense.PAST, (phrase - 1, index), firm=not definite)
+        if before is not None and before.low == "during" and past:
             return Reading(Status.HAPPENED, Tense.PAST, (phrase - 1, index))
         governed = self._noun_governor(index, phrase)
         if governed is not None:
@@ -40,6 +44,14 @@ class Reader(VerbReader):
         if number is None:
             return self.in_clause(index, Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False), 1)
         return self._with_verb(index, number)
+
+    def _main_is_past(self, index: int) -> bool:
+        """Tell whether the sentence's main verb is in the past: what it happened during is over."""
+        main = self.clauses.main()
+        if main is None or self.clauses.groups[main].head == index:
+            return False
+        group = self.clauses.groups[main]
+        return group.form == "D" and not group.negated and self.group(main).status is Status.HAPPENED
 
     def _attributes(self, index: int) -> Reading | None:
         """Read words inside the noun phrase: "no", "planned", "possible", "alleged", "recent"."""

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-_AUTHORS = ("parsely-author", "sailthru.author", "author", "article:author", "dc.creator", "byl", "cxenseparse:author")
+_AUTHORS = (
+    "parsely-author",
+    "sailthru.author",
+    "author",
+    "article:author",
+    "dc.creator",
+    "byl",
+    "cxenseparse:author",
+)
 _DATES = (
     "article:published_time",
     "og:published_time",
@@ -64,7 +72,8 @@ def page_facts(root: "_Element") -> PageFacts:
     authors = data.authors or _meta_authors(meta) or _marked_authors(root)
     dates = [data.published, *(meta.get(name) for name in _DATES), *_times(root)]
     return PageFacts(
-        title=_title(data, meta, heads, (outlet, meta.get("og:site_name"), data.outlet)) or _title_tag(root, outlet),
+        title=_title(data, meta, heads, (outlet, meta.get("og:site_name"), data.outlet))
+        or _title_tag(root, outlet),
         authors=authors,
         published=tuple(dict.fromkeys(date for date in dates if date)),
         outlet=outlet.lstrip("@") if outlet else None,
@@ -87,7 +96,9 @@ def without_outlet(title: str, outlets: Sequence[str | None], heads: Sequence[st
     return title
 
 
-def _title(data: _Data, meta: Mapping[str, str], heads: Sequence[str], outlets: Sequence[str | None]) -> str | None:
+def _title(
+    data: _Data, meta: Mapping[str, str], heads: Sequence[str], outlets: Sequence[str | None]
+) -> str | None:
     """Return the headline: the one of JSON-LD, else the social one, each without the outlet's name."""
     told = [data.headline, *(meta.get(name) for name in _TITLES)]
     titles = [without_outlet(title, outlets, heads) for title in told if title]
@@ -128,8 +139,12 @@ def _meta(root: "_Element") -> dict[str, str]:
 def _canonical(root: "_Element") -> str | None:
     for link in root.iter("link"):
         address = link.get("href")
-        if link.get("rel", "").lower() == "canonical" and address and address.startswith(("http://", "https://")):
-            return address.strip()
+        if (
+            link.get("rel", "").lower() == "canonical"
+            and address
+            and address.startswith(("http://", "https://"))
+        ):
+            return str(address).strip()
     return None
 
 
@@ -161,7 +176,9 @@ def _marked_authors(root: "_Element") -> tuple[str, ...]:
 def _times(root: "_Element") -> Iterator[str]:
     """Yield the dates of time elements: those marked as published before the rest."""
     times = [one for one in root.iter("time") if one.get("datetime")]
-    marked = [one for one in times if one.get("itemprop") == "datePublished" or one.get("pubdate") is not None]
+    marked = [
+        one for one in times if one.get("itemprop") == "datePublished" or one.get("pubdate") is not None
+    ]
     for one in (*root.iterfind(".//*[@itemprop='datePublished']"), *marked, *times[:1]):
         told = one.get("datetime") or one.get("content") or one.text
         if told and told.strip():
@@ -169,7 +186,7 @@ def _times(root: "_Element") -> Iterator[str]:
 
 
 def _article_data(root: "_Element") -> _Data:
-    """Return the fields of the first JSON-LD object that is an article with a headline, else of any article."""
+    """Return the fields of the first JSON-LD article with a headline, else of the first article."""
     spare = None
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
@@ -184,7 +201,11 @@ def _article_data(root: "_Element") -> _Data:
 def _loaded(text: str) -> object:
     """Read JSON-LD as pages write it: in comments, with raw line feeds, entities and commas too many."""
     text = text[:_LARGEST_DATA].strip()
-    text = re.sub(r"^(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)$", "", text).strip().rstrip(";")
+    text = (
+        re.sub(r"^(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)$", "", text)
+        .strip()
+        .rstrip(";")
+    )
     for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)
@@ -202,7 +223,9 @@ def _articles(data: object, depth: int) -> Iterator[Mapping[str, object]]:
     elif isinstance(data, dict):
         kinds = data.get("@type")
         named = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and kind.endswith(("Article", "BlogPosting", "Report")) for kind in named):
+        if any(
+            isinstance(kind, str) and kind.endswith(("Article", "BlogPosting", "Report")) for kind in named
+        ):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
             if key in data:

@@ -44,7 +44,9 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
     months = {name: number for number, name in enumerate(words["months.names"], 1)}
     months |= {name: number for number, name in enumerate(words["months.short"], 1)} | {"sept": 9}
     return PagePhrases(
-        byline=re.compile(rf"(?P<cue>{_either(words['metadata.byline'])})\b\s*(?P<colon>:?)\s*", re.IGNORECASE),
+        byline=re.compile(
+            rf"(?P<cue>{_either(words['metadata.byline'])})\b\s*(?P<colon>:?)\s*", re.IGNORECASE
+        ),
         byline_starts=words["metadata.byline"],
         credit=words["metadata.credit"],
         role=frozenset(words["metadata.role"]),
@@ -55,7 +57,9 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
         related=frozenset(words["boilerplate.related"]),
         comments=frozenset(words["boilerplate.comments"]),
         whole=frozenset(label(word) for word in words["boilerplate.whole"]),
-        start=re.compile(rf"[\W_]*(?P<cue>{_either(words['boilerplate.start'])})(?:(?<=\W)|(?!\w))", re.IGNORECASE),
+        start=re.compile(
+            rf"[\W_]*(?P<cue>{_either(words['boilerplate.start'])})(?:(?<=\W)|(?!\w))", re.IGNORECASE
+        ),
         starts=words["boilerplate.start"],
         inside=re.compile(rf"(?<!\w)(?:{_either(words['boilerplate.inside'])})(?!\w)", re.IGNORECASE),
         insides=words["boilerplate.inside"],
@@ -92,11 +96,12 @@ def _dates(names: tuple[str, ...]) -> re.Pattern[str]:
     month = rf"(?P<{{name}}>{_either(names)})\.?"
     return re.compile(
         r"(?<![\d/.-])(?:"
-        + rf"{month.format(name='month_first')}\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year_third>\d{{4}})"
-        + r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?"
-        + rf"{month.format(name='month_second')}[\s,-]+(?P<year_last>\d{{4}})"
-        + r"|(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=T?\b|T\d|\D|$)"
-        + r"|(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year_end>\d{4})"
-        + r")(?!\d)",
+        rf"{month.format(name='month_first')}\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+"
+        r"(?P<year_third>\d{4})"
+        r"|(?P<day_first>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?"
+        rf"{month.format(name='month_second')}[\s,-]+(?P<year_last>\d{{4}})"
+        r"|(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=T?\b|T\d|\D|$)"
+        r"|(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year_end>\d{4})"
+        r")(?!\d)",
         re.IGNORECASE,
     )

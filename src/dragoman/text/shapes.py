@@ -74,7 +74,9 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
 def title_case(line: str, phrases: PagePhrases) -> float:
     """Return the share of capitals among the words that a headline in Title Case does not leave small."""
     words = [word.strip("“”\"'‘’()[],:;.?!") for word in line.split()]
-    counted = [word for word in words if word and word.lower() not in phrases.function and not word[0].isdigit()]
+    counted = [
+        word for word in words if word and word.lower() not in phrases.function and not word[0].isdigit()
+    ]
     if not counted:
         return 0.0
     return sum(not word[0].islower() for word in counted) / len(counted)
@@ -182,7 +184,12 @@ def _is_date_line(told: str, phrases: PagePhrases) -> bool:
         return False
     dated = published_in(told, phrases)
     rest = phrases.date.sub(" ", straight(told))
-    rest = re.sub(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d[\d.,]*[km]?\b", " ", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d[\d.,]*[km]?\b",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
     counted = phrases.counter.search(told) is not None
     if not dated and not counted and not _month_day(told, phrases):
         return False
@@ -208,9 +215,9 @@ def _is_picture(told: str, words: list[str], phrases: PagePhrases) -> bool:
     if len(words) > 2 * _LONGEST_FRAME:
         return False
     found = [phrase for phrase in phrases.picture if phrase in low]
-    if any(low.find(phrase) < 3 for phrase in found):  # noqa: PLR2004 - a bracket or quote may come first
+    if any(low.find(phrase) < 3 for phrase in found):  # noqa: PLR2004 - after a bracket or quote
         return True
-    if told[-1] in ".!?\"”":  # "a Reuters/Ipsos poll found."
+    if told[-1] in '.!?"”':  # "a Reuters/Ipsos poll found."
         return len(words) <= _LONGEST_HEADLINE and any("/" not in phrase for phrase in found)
     return any(low.rfind(phrase) > len(low) - _CREDIT_TAIL for phrase in found)
 
@@ -222,7 +229,9 @@ def _is_frame(told: str, words: list[str], phrases: PagePhrases) -> bool:
     low = straight(told).lower()
     quoted = low[:1] in "\"“'"
     if not quoted and any(phrase in low for phrase in phrases.insides) and phrases.inside.search(low):
-        return len(words) <= _LONGEST_HEADLINE or bool(re.search(r"\b(?:you|your|we|us|our|©|copyright)\b|©", low))
+        return len(words) <= _LONGEST_HEADLINE or bool(
+            re.search(r"\b(?:you|your|we|us|our|©|copyright)\b|©", low)
+        )
     if re.fullmatch(r"(?:https?://|www\.)\S+", told):
         return True
     if quoted or not low.lstrip(_SIGNS).startswith(phrases.starts):

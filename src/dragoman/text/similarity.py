@@ -13,8 +13,8 @@ def weigher(
 ) -> Callable[[str], float]:
     """Return the function that gives each word its weight: the logarithm of how rare it is.
 
-    ``uses`` tells in how many of the ``count`` texts at hand a word stands. A few texts say little of how rare
-    words are, so they are joined with ``prior`` texts of which the share ``share(word)`` uses a word.
+    ``uses`` tells in how many of the ``count`` texts at hand a word stands. A few texts say little of how
+    rare words are, so they are joined with ``prior`` texts of which the share ``share(word)`` uses a word.
     """
     whole = count + prior + 1.0
     known: dict[str, float] = {}
@@ -30,7 +30,7 @@ def weigher(
 
 
 def vector(counts: Mapping[str, int], weight: Callable[[str], float]) -> dict[str, float]:
-    """Return the words of one text with their weights, set to length 1; a word used often counts a little more."""
+    """Return the words of a text with their weights, set to length 1; frequent words count a little more."""
     raw = {word: (1.0 + math.log(number)) * weight(word) for word, number in counts.items()}
     length = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {word: value / length for word, value in raw.items() if value > 0.0} if length else {}

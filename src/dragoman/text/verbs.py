@@ -136,7 +136,7 @@ def _is_heading(texts: list[str]) -> bool:
     return len(long) > 2 and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
 
 
-def _is_verb(  # noqa: C901 - one line for each word that can stand before
+def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand before
     index: int, words: list[Word], first: list[str], form: Form, lexicon: Lexicon
 ) -> bool:
     """Judge from the words before, and one after, whether a form that can be a verb is one here."""

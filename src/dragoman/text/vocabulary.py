@@ -30,8 +30,7 @@ def folded(word: str) -> str:
             for ch in unicodedata.normalize("NFKD", plain.replace("’", "'"))
             if not unicodedata.combining(ch)
         )
-    if plain.endswith("'s"):
-        plain = plain[:-2]
+    plain = plain.removesuffix("'s")
     plain = plain.replace("'", "")
     if plain[:1].isdigit():
         return plain.replace(",", "")

@@ -16,6 +16,7 @@ from dragoman.stages.briefingparts.matters import (
     matters,
     topics_in,
 )
+from dragoman.stages.briefingparts.wording import counted
 from dragoman.text.phrases import phrase_pattern
 from dragoman.types import Evidence, Mark, Section, SentenceRole, Statement, Status
 
@@ -51,7 +52,8 @@ class _Entry:
 
     matter: Matter
     evidence: list[Evidence] = field(default_factory=list)
-    told: dict[str, None] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+    weaker: list[Evidence] = field(default_factory=list)
 
 
 def agenda(material: Material) -> Section:
@@ -60,7 +62,7 @@ def agenda(material: Material) -> Section:
     for group, matter, evidence in _named(material):
         entry = entries[group].setdefault(matter.key, _Entry(matter))
         entry.evidence.append(evidence)
-        entry.told.setdefault(matter.told.lower())
+        entry.told.setdefault(matter.told.lower(), matter.told)
     lines: list[Statement] = []
     for group in _GROUPS:
         stronger = {key for other in _GROUPS[: _GROUPS.index(group)] for key in entries[other]}
@@ -81,17 +83,20 @@ def _take_weaker(entries: dict[str, dict[str, _Entry]], group: str, key: str, en
     for other in ("likely", "possible")[("announced", "likely").index(group) :]:
         weaker = entries[other].get(key)
         if weaker is not None and weaker is not entry:
-            entry.evidence.extend(weaker.evidence)
+            entry.weaker.extend(weaker.evidence)
             entry.told.update(weaker.told)
 
 
 def _line(material: Material, group: str, entry: _Entry) -> Statement | None:
     """Return the line of one matter, with the words used for it where they differ from its label."""
     label = entry.matter.label
-    told = [words for words in entry.told if words != label.lower()][:3]
+    told = [words for key, words in entry.told.items() if key != label.lower()][:3]
     words = f" (told as {', '.join(f'“{one}”' for one in told)})" if told else ""
-    text = f"{label[:1].upper()}{label[1:]}: {_SAYS[group]}{words}."
-    return material.statement(text, entry.evidence, _MARK.get(group, ()), group)
+    firm = {one.article for one in entry.evidence}
+    softer = {one.article for one in entry.weaker} - firm
+    less = f"; so in {counted(len(firm), 'text')}, less firmly in {len(softer)} more" if softer else ""
+    text = f"{label[:1].upper()}{label[1:]}: {_SAYS[group]}{words}{less}."
+    return material.statement(text, [*entry.evidence, *entry.weaker], _MARK.get(group, ()), group)
 
 
 def _named(material: Material) -> Iterator[tuple[str, Matter, Evidence]]:
@@ -105,9 +110,9 @@ def _named(material: Material) -> Iterator[tuple[str, Matter, Evidence]]:
         if told.role is SentenceRole.BODY and _is_sensitive(told.words):
             for topic in topics_in(told.words)[:1]:
                 yield "sensitive", Matter(topic.topic, topic.label, topic.label), told.evidence
-    for told in watch_items(material):
-        for topic in topics_in(told.words):
-            yield "to watch", Matter(topic.topic, topic.label, topic.label), told.evidence
+    for item in watch_items(material):
+        for topic in topics_in(item.words):
+            yield "to watch", Matter(topic.topic, topic.label, topic.label), item.evidence[0]
 
 
 def _is_sensitive(words: str) -> bool:

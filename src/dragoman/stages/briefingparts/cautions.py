@@ -1,4 +1,4 @@
-"""Do not conclude: readings that a text rejects, scenarios, early words on results, and agendas from one origin."""
+"""Do not conclude: rejected readings, scenarios, early words on results, agendas from one origin."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,13 @@ from dragoman.stages.briefingparts.lists import led_lists
 from dragoman.stages.briefingparts.material import Material, Told, kept
 from dragoman.stages.briefingparts.matters import listed
 from dragoman.stages.briefingparts.outcomes import outcome_words
-from dragoman.stages.briefingparts.wording import counted, excerpt, quoted
-from dragoman.types import Section, SentenceRole, Statement, Status
+from dragoman.stages.briefingparts.wording import counted, excerpt, quoted, stopped
+from dragoman.types import Section, SentenceRole, Statement, Status, Tense
 
 _REBUTTAL = 3
 """Sentences of a rebuttal shown as evidence at most."""
+_LABEL, _LABELLED = 24, 120
+"""Longest label before a colon, and longest line it can head, in characters."""
 _AHEAD = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING, Status.EXPECTED)
 _HYPOTHETICAL = 6
 
@@ -32,7 +34,8 @@ def cautions(material: Material, agenda: Section) -> Section:
 
 def _one_origin(material: Material, agenda: Section) -> Statement | None:
     """Say so where several texts give an agenda that goes back to one origin."""
-    evidence = [one for line in agenda.statements for one in line.basis.evidence]
+    told = [line for line in agenda.statements if line.group in ("announced", "likely", "possible")]
+    evidence = [one for line in told for one in line.basis.evidence]
     texts = material.texts(evidence)
     origins = {material.origin_of[one.article] for one in evidence}
     if texts < 2 or len(origins) != 1:  # noqa: PLR2004 - one text alone is marked as such
@@ -44,14 +47,11 @@ def _one_origin(material: Material, agenda: Section) -> Statement | None:
 def _misreadings(material: Material) -> Iterator[Statement | None]:
     """Yield each heading that names a wrong reading, with what its text says against it."""
     for sentences in material.told.values():
-        section = False
         for place, told in enumerate(sentences):
             if not _stands_alone(told):
                 continue
             named = listed("misread.heading").search(told.words)
-            colon = ":" in told.words
-            if named is None or not colon:
-                section = section or named is not None
+            if named is None or ":" not in told.words:
                 continue
             rebuttal = _under(sentences[place + 1 :])
             reading = told.words.partition(":")[2].strip(" “”\"'‘’")
@@ -63,9 +63,10 @@ def _misreadings(material: Material) -> Iterator[Statement | None]:
 
 
 def _stands_alone(told: Told) -> bool:
-    """Tell whether a sentence is a heading, or a short line such as 'Myth 1: "..."' that the quotation marks hid."""
+    """Tell whether a sentence is a heading, or a short line with a label such as "Myth 1:"."""
+    labelled = ":" in told.words[:_LABEL] and len(told.words) <= _LABELLED
     return told.role in (SentenceRole.HEADING, SentenceRole.LIST_ITEM) or (
-        told.role is SentenceRole.BODY and ":" in told.words[:24] and len(told.words) < 120  # noqa: PLR2004 - a line
+        told.role is SentenceRole.BODY and labelled
     )
 
 
@@ -92,14 +93,19 @@ def _scenarios(material: Material) -> Iterator[Statement | None]:
         opens = listed("scenario.lead").match(lead.words.lstrip("“\"' "))
         if opens is None or listed("watch.lead").search(lead.words):
             continue
-        listed_ids.update((item.article.id, item.sentence.number) for item in (lead, *items))
+        listed_ids.update((one.article.id, one.sentence.number) for item in items for one in item.sentences)
+        listed_ids.add((lead.article.id, lead.sentence.number))
         points = "; ".join(excerpt(item.words, 70).rstrip(".;") for item in items[:4])
-        text = f"Only a scenario, no report: {quoted(lead.words.rstrip(': '), 80)}: {points}."
-        yield material.statement(text, [lead.evidence, *(item.evidence for item in items)], (), "scenarios")
+        text = stopped(f"Only a scenario, no report: {quoted(lead.words.rstrip(': '), 80)}: {points}")
+        evidence = [lead.evidence, *(one for item in items for one in item.evidence)]
+        yield material.statement(text, evidence, (), "scenarios")
     supposed = [
         told
         for told in material.body()
-        if told.status is Status.HYPOTHETICAL and (told.article.id, told.sentence.number) not in listed_ids
+        if told.status is Status.HYPOTHETICAL
+        and told.role is SentenceRole.BODY
+        and not listed("watch.lead").search(told.words)
+        and (told.article.id, told.sentence.number) not in listed_ids
     ]
     for told in supposed[:_HYPOTHETICAL]:
         text = f"Supposed, not reported: {quoted(told.words, 160)}."
@@ -117,11 +123,12 @@ def _early_outcomes(material: Material) -> Iterator[Statement | None]:
     words: dict[str, None] = {}
     evidence = []
     for told in material.body():
-        if told.article.id in ahead:
+        past = told.assertion is not None and told.assertion.tense is Tense.PAST
+        if told.article.id in ahead and told.role is SentenceRole.BODY and not past:
             for phrase in outcome_words(told.words, "low"):
                 words.setdefault(phrase.lower())
                 evidence.append(told.evidence)
     if evidence:
         shown = ", ".join(f"“{word}”" for word in list(words)[:4])
-        text = f"That the meeting brought nothing: {shown} was written while it still lay ahead, so it is no outcome."
+        text = f"That the meeting brought nothing: {shown} was written before it, so it is no outcome."
         yield material.statement(text, evidence, (), "written before the event")

@@ -15,10 +15,18 @@ from dragoman.stages.briefingparts.wording import (
     rank_words,
     status_words,
 )
-from dragoman.types import Event, Meeting, RoleName, Section, Span, Statement, Status
+from dragoman.types import Event, Meeting, RoleName, Section, Span, Statement, Status, Step
 
 _BACKDROP = 12
 """Most backdrop lines shown; a briefing is one page."""
+_NOUNS = {
+    "meeting": "meeting",
+    "visit": "visit",
+    "call": "call",
+    "negotiation": "talks",
+    "mediation": "mediation",
+}
+_SET = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING)
 _TOLD = (
     Status.HAPPENED,
     Status.ONGOING,
@@ -40,21 +48,22 @@ def facts(material: Material) -> Section:
     )
 
 
-def meeting_words(meeting: Meeting) -> str:
-    """Return who meets, in what form and where, without status or time."""
+def meeting_words(meeting: Meeting, *, ranked: bool = True) -> str:
+    """Return who meets, in what form and where, without status or time; without the rank on demand."""
     kind = event_kinds().get(meeting.kind)
-    noun = {"visit": "visit", "call": "call", "negotiation": "talks"}.get(str(meeting.kind), "meeting")
-    if kind is not None and kind.family != "meeting":
-        noun = kind.label
-    told = [rank_words(meeting.protocol.rank), format_words(meeting.protocol.format), noun]
+    noun = _NOUNS.get(str(meeting.kind), kind.label if kind else str(meeting.kind))
+    rank = rank_words(meeting.protocol.rank) if ranked else ""
+    told = [rank, format_words(meeting.protocol.format), noun]
     names = names_words([party.name for party in meeting.participants]) or "Unnamed parties"
     words = f"{names}: {' '.join(word for word in told if word)}"
-    return f"{words} in {place_words(meeting.where)}" if meeting.where else words
+    to = "to" if meeting.kind == "visit" else "in"
+    return f"{words} {to} {place_words(meeting.where)}" if meeting.where else words
 
 
 def _meeting(material: Material, meeting: Meeting) -> Iterator[Statement]:
     """Yield the line of a meeting and, where its status changed, the line of its life."""
-    when = f" {on_when(meeting.when)}" if meeting.when else ", day not told"
+    ahead = meeting.status in _SET
+    when = f" {on_when(meeting.when, ahead=ahead)}" if meeting.when else ", day not told"
     days = f", {counted(meeting.protocol.days, 'day')} long" if meeting.protocol.days else ""
     text = f"{meeting_words(meeting)}, {status_words(meeting.status)}{when}{days}."
     evidence = [one for step in meeting.steps for one in step.evidence] or list(meeting.basis.evidence)
@@ -63,15 +72,22 @@ def _meeting(material: Material, meeting: Meeting) -> Iterator[Statement]:
     if line is None:
         return
     yield line
-    if len({step.status for step in meeting.steps}) > 1:
-        told: dict[str, None] = {}
-        for step in meeting.steps:
-            day = f" in a text of {day_words(step.published)}" if step.published else " in an undated text"
-            told.setdefault(f"{status_words(step.status)}{day}")
-        text = f"Its life so far: {', then '.join(told)}."
+    turns = [
+        step
+        for place, step in enumerate(meeting.steps)
+        if place == 0 or step.status is not meeting.steps[place - 1].status
+    ]
+    if len(turns) > 1:
+        text = f"Its life so far: {', then '.join(map(_turn, turns))}."
         life = material.statement(text, evidence, (), group)
         if life is not None:
             yield life
+
+
+def _turn(step: Step) -> str:
+    """Return the status that a text was the first to give, with its day."""
+    day = f"in a text of {day_words(step.published)}" if step.published else "in an undated text"
+    return f"{status_words(step.status)} {day}"
 
 
 def _backdrop(material: Material) -> Iterator[Statement | None]:
@@ -84,11 +100,9 @@ def _backdrop(material: Material) -> Iterator[Statement | None]:
         parties = tuple(sorted({str(role.actor or role.name) for role in event.roles}))
         if parties:
             groups.setdefault((str(event.kind), parties), []).append(event)
-    for (_, _), events in groups.items():
+    for events in groups.values():
         first = events[0]
-        text = (
-            f"{_roles(first)}: {event_kinds()[first.kind].label}{_time(first)}: {_excerpt(material, first)}."
-        )
+        text = f"{_roles(first)}: {_label(first)}{_time(first)}: {_excerpt(material, first)}."
         evidence = [one for event in events for one in event.basis.evidence]
         yield material.statement(text, evidence, marks(first.status), "backdrop")
 
@@ -101,6 +115,10 @@ def _roles(event: Event) -> str:
     if acting and acted:
         return f"{names_words(acting)} to {names_words(acted)}"
     return names_words(acting or acted)
+
+
+def _label(event: Event) -> str:
+    return event_kinds()[event.kind].label
 
 
 def _time(event: Event) -> str:

@@ -1,17 +1,35 @@
 """Lists in a text: the items under a heading or behind a colon that says what they are."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.stages.briefingparts.material import Material, Told
 from dragoman.stages.briefingparts.matters import listed
-from dragoman.types import SentenceRole
+from dragoman.types import Evidence, SentenceRole
 
 
-def led_lists(material: Material, lead: str) -> Iterator[tuple[Told, tuple[Told, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: the sentences of one line."""
+
+    sentences: tuple[Told, ...]
+
+    @property
+    def words(self) -> str:
+        """The whole item."""
+        return " ".join(told.words for told in self.sentences)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its sentences as evidence."""
+        return tuple(told.evidence for told in self.sentences)
+
+
+def led_lists(material: Material, lead: str) -> Iterator[tuple[Told, tuple[Item, ...]]]:
     """Yield each heading or line ending in a colon that holds a word of the list ``lead``, with its items.
 
     The items are the list items that follow. Where a heading is followed by none, its items are the
-    sentences up to the next heading.
+    lines up to the next heading.
     """
     pattern = listed(lead)
     for sentences in material.told.values():
@@ -23,17 +41,15 @@ def led_lists(material: Material, lead: str) -> Iterator[tuple[Told, tuple[Told,
                 yield told, items
 
 
-def watch_items(material: Material) -> Iterator[Told]:
-    """Yield the items that a text tells its reader to watch."""
-    seen: set[tuple[str, int]] = set()
+def watch_items(material: Material) -> tuple[Item, ...]:
+    """Return the items that the texts tell their readers to watch, each once."""
+    found: dict[tuple[str, int], Item] = {}
     for lead, items in led_lists(material, "watch.lead"):
-        if listed("watch.not_lead").search(lead.words):
-            continue
-        for item in items:
-            key = (item.article.id, item.sentence.number)
-            if key not in seen:
-                seen.add(key)
-                yield item
+        if not listed("watch.not_lead").search(lead.words):
+            for item in items:
+                first = item.sentences[0]
+                found.setdefault((first.article.id, first.sentence.number), item)
+    return tuple(found.values())
 
 
 def _leads(told: Told) -> bool:
@@ -41,10 +57,10 @@ def _leads(told: Told) -> bool:
     return told.role is SentenceRole.HEADING or told.words.rstrip().endswith(":")
 
 
-def _items(following: tuple[Told, ...], *, heading: bool) -> tuple[Told, ...]:
-    """Return the items that follow a lead: list items, or else the sentences under the heading.
+def _items(following: tuple[Told, ...], *, heading: bool) -> tuple[Item, ...]:
+    """Return the items that follow a lead: list items, or else the lines under the heading.
 
-    One line of text may stand between a heading and its list.
+    Lines of text may stand between a heading and its list.
     """
     items: list[Told] = []
     loose: list[Told] = []
@@ -58,5 +74,18 @@ def _items(following: tuple[Told, ...], *, heading: bool) -> tuple[Told, ...]:
         else:
             loose.append(told)
     if items:
-        return tuple(items)
-    return tuple(loose) if heading else ()
+        return _by_line(items)
+    return _by_line(loose) if heading else ()
+
+
+def _by_line(sentences: list[Told]) -> tuple[Item, ...]:
+    """Join the sentences of each line."""
+    lines: list[list[Told]] = []
+    for told in sentences:
+        before = lines[-1][-1] if lines else None
+        text = told.article.text
+        if before and "\n" not in text[before.sentence.span.end : told.sentence.span.start]:
+            lines[-1].append(told)
+        else:
+            lines.append([told])
+    return tuple(Item(tuple(line)) for line in lines)

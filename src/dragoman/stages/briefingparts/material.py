@@ -139,6 +139,8 @@ class Material:
     def whole(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """Return the sentences that ``evidence`` lies in: the first of each article, then the rest.
 
+        A heading stands behind the sentences of its article.
+
         A stretch that runs past its sentence is kept as it is.
         """
         sentences: set[Evidence] = set()
@@ -148,7 +150,9 @@ class Material:
             told = self.at(one)
             covered = told is not None and told.sentence.span.covers(one.span)
             sentences.add(told.evidence if told is not None and covered else one)
-        ordered = sorted(sentences, key=lambda one: (self._order[one.article], one.span))
+        ordered = sorted(
+            sentences, key=lambda one: (self._order[one.article], self._is_heading(one), one.span)
+        )
         seen: set[ArticleId] = set()
         first: list[Evidence] = []
         rest: list[Evidence] = []
@@ -156,6 +160,10 @@ class Material:
             (rest if one.article in seen else first).append(one)
             seen.add(one.article)
         return (*first, *rest)
+
+    def _is_heading(self, evidence: Evidence) -> bool:
+        told = self.at(evidence)
+        return told is not None and told.role in (SentenceRole.TITLE, SentenceRole.HEADING)
 
     def texts(self, evidence: Iterable[Evidence]) -> int:
         """Count the articles of ``evidence``."""

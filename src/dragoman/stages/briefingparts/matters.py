@@ -16,7 +16,7 @@ _LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter: ``key`` folds its paraphrases, ``label`` names it, ``told`` are the words of this sentence."""
+    """One matter: ``key`` folds its paraphrases, ``label`` names it, ``told`` are the words of a sentence."""
 
     key: str
     label: str
@@ -71,7 +71,7 @@ def agenda_stretches(sentence: str) -> Iterator[Stretch]:
 
 
 def matters(stretch: str) -> Iterator[Matter]:
-    """Yield the matters named in ``stretch``, one per member of its list: one of the table, or a short phrase."""
+    """Yield the matters named in ``stretch``, one per member of its list: of the table, or a short phrase."""
     known: set[str] = set()
     for chunk in _chunks(stretch):
         hits = topics_in(chunk)
@@ -95,11 +95,16 @@ def _forward(sentence: str, start: int) -> int:
     """Return the end of the matters that begin at ``start``: at a stop word or mark."""
     for match in _stop().finditer(sentence, start):
         before = sentence[start : match.start()].split()
-        if before and not (
-            match[0].lower() == "to" and before[-1].lower() in briefing_words()["agenda.goes_on"]
-        ):
+        if before and not _goes_on(before[-1].lower(), match[0].lower()):
             return match.start()
     return len(sentence.rstrip(".!? "))
+
+
+def _goes_on(before: str, stop: str) -> bool:
+    """Tell whether a stop word belongs to what stands before it: "related to", "such as"."""
+    return (stop == "as" and before == "such") or (
+        stop == "to" and before in briefing_words()["agenda.goes_on"]
+    )
 
 
 def _backward(sentence: str, end: int) -> int:

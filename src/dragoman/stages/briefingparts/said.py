@@ -17,8 +17,9 @@ _TERM = 3
 _CLAUSE = 5
 """Reported speech of fewer words is hardly a remark."""
 _SAME = 0.6
-"""Share of the shorter quotation's weight that a longer one must hold to be the same utterance of one speaker.
-A word weighs the more, the fewer sentences of the story hold it. Set by hand on invented rewrites, 2026-11-21."""
+"""Share of the shorter quotation's weight that a longer one must hold to be the same utterance of one
+speaker. A word weighs the more, the fewer sentences of the story hold it. Set by hand on invented
+rewrites, 2026-11-21."""
 _SAME_UNNAMED = 0.8
 """The same, where one report names the speaker and the other does not: rewriting often loses the name."""
 _FEWEST = 3
@@ -62,14 +63,14 @@ def _said(material: Material, quote: Quote) -> _Said | None:
     who = quote.speaker.cut(article.text) if quote.speaker else None
     if len(told) <= _TERM:
         return None
-    if quote.kind is QuoteKind.INDIRECT and (
-        len(told) < _CLAUSE or told[0] == "to" or not _speaks(quote, who)
-    ):
+    if quote.kind is not QuoteKind.DIRECT and not _speaks(quote, who):
+        return None
+    if quote.kind is QuoteKind.INDIRECT and (len(told) < _CLAUSE or _is_piece(told)):
         return None
     speaker = str(quote.actor) if quote.actor else quote.name
     if speaker is None and who is not None and who != who.lower():
         speaker = who
-    name = quote.name or who or "Source not named beside the words"
+    name = quote.name or (who.split(",")[0] if who else "Source not named beside the words")
     return _Said(quote, words, frozenset(told) - _small(), speaker, name)
 
 
@@ -84,6 +85,12 @@ def _speaks(quote: Quote, who: str | None) -> bool:
     return name != name.lower() or any(
         word.strip(",") in modality_words()["voices.unnamed"] for word in words
     )
+
+
+def _is_piece(told: tuple[str, ...]) -> bool:
+    """Tell whether reported words are an intention or a piece of a sentence, and so no remark."""
+    starts = briefing_words()["said.no_start"]
+    return told[0] == "to" or told[0] in starts or " ".join(told[:2]) in starts
 
 
 @cache
@@ -149,7 +156,7 @@ def _line(material: Material, group: tuple[_Said, ...]) -> Statement | None:
     notes = [f"{wordings} wordings"] if wordings > 1 else []
     if any(item.speaker is None for item in group) and any(item.speaker for item in group):
         notes.append("some texts do not name the speaker")
-    words = quoted(best.words, 320) if kind is QuoteKind.DIRECT else excerpt(best.words, 280).rstrip(".,;: ")
+    words = quoted(best.words, 320) if kind is QuoteKind.DIRECT else _bare_end(excerpt(best.words, 280))
     how = {QuoteKind.DIRECT: "", QuoteKind.PARTIAL: ", partly in quotation marks", QuoteKind.INDIRECT: ""}[
         kind
     ]
@@ -158,6 +165,12 @@ def _line(material: Material, group: tuple[_Said, ...]) -> Statement | None:
     text = f"{name[:1].upper()}{name[1:]}{how}: {words}{note}."
     evidence = [one for item in group for one in (*item.quote.basis.evidence, _content(material, item.quote))]
     return material.statement(text, evidence, (), _REPORTED if kind is QuoteKind.INDIRECT else _MARKED)
+
+
+def _bare_end(words: str) -> str:
+    """Return words without their final stop, be it inside or outside a closing mark."""
+    bare = words.rstrip(".,;: ")
+    return bare[:-1].rstrip(".,") + bare[-1] if bare.endswith(("”", '"')) else bare
 
 
 def _content(material: Material, quote: Quote) -> Evidence:

@@ -1,4 +1,4 @@
-"""Signals: what the texts show of sequence, rank, length, venue, language and expectations; observed, never scored."""
+"""Signals: sequence, rank, length, venue, language and expectations as the texts show them, never scored."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,8 @@ from dragoman.text.quotation import marked
 from dragoman.types import Evidence, Meeting, Section, SentenceRole, Statement, Status, VisitRank
 
 _TERM_WORDS = 4
+_SEQUENCES = 3
+"""Most participants whose order of meetings is told."""
 _TERMS = 8
 """Most terms listed."""
 _OVER = (Status.HAPPENED, Status.ONGOING)
@@ -42,24 +44,41 @@ def signs(material: Material) -> Section:
 
 
 def _sequence(material: Material) -> Iterator[Statement | None]:
-    """Yield, per participant of several meetings, the order in which they fall."""
-    of: dict[str, list[Meeting]] = {}
+    """Yield, per participant of several meetings, the order in which they fall.
+
+    A meeting and the visit it belongs to are one step; a meeting with neither day nor place is left
+    out, and so is one that a single text tells where others are better attested.
+    """
+    of: dict[tuple[str, str], list[Meeting]] = {}
+    attested = any(meeting.texts > 1 for meeting in material.records.meetings)
     for meeting in material.records.meetings:
         for party in meeting.participants:
-            of.setdefault(party.name, []).append(meeting)
-    seen: set[tuple[int, ...]] = set()
-    for name, meetings in of.items():
-        ordered = sorted(meetings, key=_time)
-        apart = [
-            one for place, one in enumerate(ordered) if place == 0 or _time(one) != _time(ordered[place - 1])
-        ]
-        key = tuple(id(one) for one in apart)
-        if len(apart) < 2 or key in seen:  # noqa: PLR2004 - an order needs two
+            if (meeting.when or meeting.where) and (meeting.texts > 1 or not attested):
+                of.setdefault((party.name, str(party.actor)), []).append(meeting)
+    seen: set[frozenset[int]] = set()
+    for (name, _), meetings in sorted(of.items(), key=_persons_first):
+        steps: dict[tuple[bool, frozenset[str]], list[Meeting]] = {}
+        for one in meetings:
+            who = frozenset(party.name for party in one.participants)
+            steps.setdefault((one.status in _OVER, who), []).append(one)
+        best = [min(group, key=lambda one: (one.when is None, one.where is None)) for group in steps.values()]
+        ordered = sorted(best, key=_time)
+        key = frozenset(id(one) for one in ordered)
+        times = {_time(one) for one in ordered}
+        if len(times) < 2 or any(key <= other for other in seen):  # noqa: PLR2004 - an order needs two
             continue
         seen.add(key)
-        steps = [_step(name, one) for one in apart]
-        evidence = [one for meeting in apart for one in meeting.basis.evidence]
-        yield material.statement(f"{name}: {', then '.join(steps)}.", evidence, (), "sequence")
+        if len(seen) > _SEQUENCES:
+            return
+        evidence = [one for meeting in ordered for one in meeting.basis.evidence]
+        told = ", then ".join(_step(name, one) for one in ordered)
+        yield material.statement(f"{name}: {told}.", evidence, (), "sequence")
+
+
+def _persons_first(item: tuple[tuple[str, str], list[Meeting]]) -> tuple[bool, int]:
+    """Sort persons before states, and who meets most before others."""
+    (_, actor), meetings = item
+    return (not actor.startswith("person:"), -len(meetings))
 
 
 def _time(meeting: Meeting) -> tuple[bool, str]:
@@ -70,7 +89,8 @@ def _time(meeting: Meeting) -> tuple[bool, str]:
 def _step(name: str, meeting: Meeting) -> str:
     others = [party.name for party in meeting.participants if party.name != name]
     with_ = f" with {' and '.join(others[:2])}" if others else ""
-    where = f" in {place_words(meeting.where)}" if meeting.where else ""
+    to = "to" if meeting.kind == "visit" else "in"
+    where = f" {to} {place_words(meeting.where)}" if meeting.where else ""
     when = f" {on_when(meeting.when)}" if meeting.when else ""
     return f"{meeting.kind}{with_}{where}{when} ({status_words(meeting.status)})"
 
@@ -85,7 +105,7 @@ def _protocol(material: Material) -> Iterator[Statement | None]:
         if days:
             told.append(f"told to last {counted(days, 'day')}")
         if told:
-            text = f"{meeting_words(meeting)}: {', '.join(told)}."
+            text = f"{meeting_words(meeting, ranked=False)}: {', '.join(told)}."
             yield material.statement(text, meeting.basis.evidence, (), "rank and length")
 
 
@@ -100,15 +120,23 @@ def _venue(material: Material) -> Iterator[Statement | None]:
         seen.add(where.name)
         capitals = [capital.lower() for capital in state.capitals]
         if capitals and not any(capital in where.name.lower() for capital in capitals):
-            evidence = [one for step in meeting.steps if step.where for one in step.evidence]
+            evidence = _naming(material, meeting, where.name)
             text = f"{where.name} is the venue, not the capital of {state.name} ({state.capitals[0]})."
             yield material.statement(text, evidence, (), "venue")
         name = folded_words(where.name)[:1]
         for told in material.body():
             home = listed("signals.home").search(told.words)
             if home and name and name[0] in folded_words(told.words):
-                text = f"{where.name} is called a “{home[0].lower()}” of somebody who takes part."
+                text = f"Of the venue, {where.name}, a text speaks as a “{home[0].lower()}”."
                 yield material.statement(text, [told.evidence], (), "venue")
+
+
+def _naming(material: Material, meeting: Meeting, name: str) -> list[Evidence]:
+    """Return the sentences on a meeting that name its place, or all where none does."""
+    first = folded_words(name)[:1]
+    told = [one for one in map(material.at, meeting.basis.evidence) if one is not None]
+    named = [one.evidence for one in told if set(first) & set(folded_words(one.words))]
+    return named or list(meeting.basis.evidence)
 
 
 def _terms(material: Material) -> Iterator[Statement | None]:
@@ -116,7 +144,10 @@ def _terms(material: Material) -> Iterator[Statement | None]:
     found: dict[tuple[str, ...], tuple[str, list[Evidence]]] = {}
     for told in material.body():
         for one in marked(told.words):
-            words = one.inner.cut(told.words).strip(" ,.;:!?")
+            inner = one.inner.cut(told.words)
+            words = inner.strip(" ,.;:!?")
+            if words[:1].isupper() and inner.endswith((",", ".", "!", "?")):
+                continue  # a short remark, not a phrase
             folded = folded_words(words)
             if one.open or not 1 <= len(folded) <= _TERM_WORDS or not words[:1].isalnum():
                 continue

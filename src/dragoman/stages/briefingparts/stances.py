@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
 from dragoman.stages.briefingparts.matters import listed
-from dragoman.stages.briefingparts.wording import names_words, quoted
+from dragoman.stages.briefingparts.wording import folded_words, names_words, quoted
 from dragoman.types import (
     ActorKind,
     ArticleId,
@@ -29,6 +29,7 @@ _MANNER = {
     Manner.DONE: "by what it does",
     Manner.ATTRIBUTED: "as others tell it",
 }
+_QUOTES = "“”‘’\"' ,."
 _NEAR = 40
 """So far behind "relations with" the other side stands at most, in characters."""
 
@@ -56,15 +57,15 @@ def _position(material: Material, group: list[Position]) -> Statement | None:
     """Return the line of positions that say the same."""
     first = group[0]
     target = first.target_name or (str(first.target) if first.target else "")
-    matters = tuple(
-        dict.fromkeys(quoted(one.matter, 90) for one in group if one.matter and one.matter != target)
-    )
+    phrases = (one.matter.strip(_QUOTES) for one in group if one.matter and one.matter != target)
+    matters = tuple(dict.fromkeys(quoted(words, 90) for words in phrases))
     towards = f" {target}" if target else f" {matters[0]}"
+    sign = _SIGN[first.sign] if target or first.sign is not Sign.NEUTRAL else "neutral, told as"
     on = f", on {names_words(matters[:3])}" if target and matters else ""
     manners = [_MANNER[manner] for manner in Manner if any(one.manner is manner for one in group)]
     unnamed = all(one.voice.kind in (VoiceKind.UNNAMED, VoiceKind.AGENTLESS) for one in group)
     voice = "; only unnamed voices say so" if unnamed else ""
-    text = f"{first.source_name}: {_SIGN[first.sign]}{towards}{on} ({', '.join(manners)}{voice})."
+    text = f"{first.source_name}: {sign}{towards}{on} ({', '.join(manners)}{voice})."
     evidence = [piece for one in group for piece in one.basis.evidence]
     return material.statement(text, evidence, (), first.domain.value)
 
@@ -108,12 +109,16 @@ def _relations(material: Material) -> Iterator[Statement | None]:
 
 def _course(pair: _Pair) -> str:
     """Return how relations are told, with the words used."""
-    strained, warm = (
-        ", ".join(f"“{word}”" for word in list(words)[:4]) for words in (pair.strained, pair.warm)
-    )
+    strained, warm = (_shown(words) for words in (pair.strained, pair.warm))
     if strained and warm:
         return f"told both as strained ({strained}) and as warm or steady ({warm})"
     return f"told as strained ({strained})" if strained else f"told as warm or steady ({warm})"
+
+
+def _shown(words: dict[str, None]) -> str:
+    """Return the first four words that are not forms of one another."""
+    once = {folded_words(word): word for word in reversed(words)}
+    return ", ".join(f"“{word}”" for word in list(reversed(once.values()))[:4])
 
 
 def _states(material: Material) -> dict[ArticleId, list[Link]]:
@@ -126,7 +131,7 @@ def _states(material: Material) -> dict[ArticleId, list[Link]]:
 
 
 def _pair(told: Told, states: list[Link]) -> tuple[Link, Link] | None:
-    """Return the two states whose relations a sentence speaks of: named side by side, or one "with" the other."""
+    """Return the two states whose relations a sentence speaks of: side by side, or one "with" the other."""
     text = told.article.text
     for one, other in pairwise(states):
         if one.actor.id == other.actor.id or one.mention.end >= other.mention.start:
@@ -169,4 +174,5 @@ def _clause(told: Told, pair: tuple[Link, Link]) -> str:
 
 def _words(clause: str, name: str) -> dict[str, None]:
     """Return the words of a list that stand in a clause, in small letters, each once."""
-    return dict.fromkeys(match[0].lower() for match in listed(name).finditer(clause))
+    found = {folded_words(match[0]): match[0].lower() for match in listed(name).finditer(clause)}
+    return dict.fromkeys(found.values())

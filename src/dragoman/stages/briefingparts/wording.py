@@ -77,8 +77,13 @@ def when_words(when: When) -> str:
     return f"{day_words(when.start)} to {day_words(last)}"
 
 
-def on_when(when: When) -> str:
-    """Return a stretch of days with the preposition it takes: "on 13 January 2026", "in January 2026"."""
+def on_when(when: When, *, ahead: bool = False) -> str:
+    """Return a stretch of days with the preposition it takes: "on 13 January 2026", "in January 2026".
+
+    What lies ahead is planned "for" a day.
+    """
+    if ahead and when.precision is not Precision.VAGUE:
+        return f"for {when_words(when)}"
     if when.days == 1:
         return f"on {when_words(when)}"
     if when.precision in (Precision.MONTH, Precision.YEAR, Precision.WEEK):
@@ -117,6 +122,11 @@ def excerpt(words: str, longest: int = _LONGEST) -> str:
     if len(line) <= longest:
         return line
     return f"{line[:longest].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def stopped(words: str) -> str:
+    """Return words with a final stop, unless they end in a mark that closes them."""
+    return words if words.endswith((".", "…", "?", "!")) else f"{words}."
 
 
 def quoted(words: str, longest: int = _LONGEST) -> str:

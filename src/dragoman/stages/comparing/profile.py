@@ -41,15 +41,17 @@ _WORDS = 5_000
 class Profile:
     """One article made comparable.
 
-    ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are the actors,
-    other names and numbers outside quotations, each once, in the order in which they are first told, with their
-    ``weights``; ``holds`` are all those and all words, quoted or not. ``plain`` are the weighted content words outside
-    quotations. ``said`` are the runs of words within quotations. ``outlet`` is the name by which other texts would
-    cite the outlet, ``named`` what they name: the words of the body in one string, those that are no names left out.
-    ``credits`` are the authors and agencies the text itself names.
+    ``words`` are folded, ``quoted`` tells of each whether it stands in a quotation. ``facts`` are the
+    actors, other names and numbers outside quotations, each once, in the order in which they are first told,
+    with their ``weights``; ``holds`` are all those and all words, quoted or not. ``plain`` are the weighted
+    content words outside quotations. ``said`` are the runs of words within quotations. ``outlet`` is the
+    name by which other texts would cite the outlet, ``named`` what they name: the words of the body in one
+    string, those that are no names left out. ``text`` is all there is, menus and credits too; ``credits``
+    are the authors and agencies the text itself names.
     """
 
     article: ArticleId
+    text: str
     outlet: str | None
     named: str
     credits: frozenset[str]
@@ -65,7 +67,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of one article, of each whether it is quoted, and what it means where a stage has found that."""
+    """The words of one article, of each whether it is quoted, and the actor it names, if a link says so."""
 
     article: Article
     words: tuple[Word, ...]
@@ -115,6 +117,7 @@ def _profile(read: _Read, weight: Callable[[str], float]) -> Profile:
     weights = _facts(read, weight)
     return Profile(
         article=read.article.id,
+        text=read.article.text,
         outlet=_cited_as(read.article.outlet),
         named=" ".join(("", *(word.text if word.specific else "," for word in read.words), "")),
         credits=frozenset(_credits(read.article)),
@@ -203,10 +206,9 @@ def _dateline() -> re.Pattern[str]:
 
 def _credits(article: Article) -> Iterator[str]:
     """Yield who is named as the maker of the text: authors and the agency of the dateline."""
-    for author in article.authors:
-        yield " ".join(folded(match[0]) for match in words(author))
-    for match in _dateline().finditer(article.text[:2_000]):
-        yield folded(match[1])
+    yield from article.authors
+    for match in _dateline().finditer(article.text):
+        yield match[1]
 
 
 @cache
@@ -220,7 +222,7 @@ _GENERIC = frozenset({"the", "new", "online", "web"})
 
 
 def _cited_as(outlet: str | None) -> str | None:
-    """Return the folded name by which others cite ``outlet``, between spaces; ``None`` where too little is left."""
+    """Return the folded name by which others cite ``outlet``, between spaces; ``None`` if it is too short."""
     told = [folded(match[0]) for match in words(_edition().sub("", outlet or ""))]
     while told and told[0] == "the":
         told = told[1:]

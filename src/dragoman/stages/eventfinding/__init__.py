@@ -1,1 +1,1 @@
-"""What the stage of events does in steps: who is named, which words name events, when and where."""
+"""What assertions, events and positions share: who is named, which words name events, when and where."""

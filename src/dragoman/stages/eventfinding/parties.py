@@ -45,6 +45,7 @@ class Scene:
 
 
 _Placed = tuple[int, int, Place, tuple[Party, ...]]
+_TWO = 2
 _SINGULAR = frozenset(("he", "she", "him", "his", "her"))
 _PLURAL = frozenset(("they", "them", "their"))
 _NO_PARTY = frozenset((MentionKind.PLACE,))
@@ -61,6 +62,7 @@ class Cast:
         self.next = 0
         self.person: Party | None = None
         self.pair: tuple[Party, ...] = ()
+        self.sides: tuple[Party, ...] = ()
 
     def scene(self, sentence: Sentence) -> Scene:
         """Return the scene of the next sentence."""
@@ -90,7 +92,10 @@ class Cast:
                     and not self._nominal(parsed, words[1])
                 ):
                     place = Place.HEAD
-                found.append((first, words[1], place, (self._party(mention),)))
+                last = words[1]
+                if place is Place.MODIFIER and _stands_in(parsed, last):
+                    last, place = last + 1, place_of(parsed, last + 1)
+                found.append((first, last, place, (self._party(mention),)))
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
@@ -136,30 +141,49 @@ class Cast:
 
     def _pronouns(self, parsed: Clauses, sentence: Span, named: list[_Placed]) -> list[_Placed]:
         found: list[_Placed] = []
+        pairs = lexicon().classes["roles.pair"]
         for index, word in enumerate(parsed.words):
             low = word.low
+            if low not in _SINGULAR and low not in _PLURAL and low not in pairs:
+                continue
             place = Place.POSSESSOR if word.tag == "S" else Place.HEAD
             if low in _SINGULAR:
                 before = [parties[0] for _, last, _, parties in named if last < index and parties[0].person]
                 who = before[0] if before else self.person
                 if who is not None:
                     found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
-            elif low in _PLURAL and len(self.pair) > 1:
-                both = tuple(_said(party, sentence, parsed, index, index) for party in self.pair)
+            elif low in _PLURAL and self._two(low):
+                both = tuple(_said(party, sentence, parsed, index, index) for party in self._two(low))
                 found.append((index, index, place, both))
-            elif lexicon().has("roles.pair", low) and len(self.pair) > 1 and index and _both(parsed, index):
+            elif low in pairs and self._two(low) and index and _both(parsed, index):
                 first = index - 2 if index > 1 and parsed.words[index - 2].low == "the" else index - 1
-                both = tuple(_said(party, sentence, parsed, first, index) for party in self.pair)
+                both = tuple(_said(party, sentence, parsed, first, index) for party in self._two(low))
                 found.append((first, index, place_of(parsed, index), both))
         return found
 
+    def _two(self, word: str) -> tuple[Party, ...]:
+        """Return who "the two" are: people where the word is of people, sides where it is not."""
+        if lexicon().has("roles.pair_people", word):
+            return self.pair or self.sides
+        return self.sides or self.pair
+
     def _remember(self, scene: Scene) -> None:
+        for index, word in enumerate(scene.parsed.words):
+            if word.low == "between":
+                parties = scene.of(scene.arguments.direct(index))
+                if len(parties) == _TWO and not any(party.person for party in parties):
+                    self.sides = parties
         main = scene.parsed.main()
         subject = scene.of(scene.arguments.subject(main)) if main is not None else ()
         people = [party for party in subject if party.person]
         people = people or [party for parties in scene.parties for party in parties if party.person]
         if people:
             self.person = people[0]
+
+
+def _stands_in(parsed: Clauses, last: int) -> bool:
+    """Tell whether the noun behind a name only says through whom it acts: "Norland officials"."""
+    return lexicon().has("roles.standing", parsed.words[last + 1].lemma)
 
 
 def _both(parsed: Clauses, index: int) -> bool:

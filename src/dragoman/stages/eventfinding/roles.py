@@ -7,6 +7,8 @@ from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import Name
 from dragoman.types import Role, RoleName
 
+_BOTH = 2
+_ASIDE = frozenset(("after", "before", "since", "over", "amid", "following", "despite", "during"))
 _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between", "among"))
 _BY = frozenset(("by",))
@@ -57,7 +59,7 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     else:
         who = arguments.possessor(found.index) or arguments.compound(found.index)
         light = _light_verb(scene, found)
-        if light is not None and not (who and partner):
+        if light is not None and not (who and partner) and len(who) < _BOTH:
             group = scene.parsed.groups[light]
             subject = arguments.subject(light)
             if group.passive and light is not None:
@@ -86,7 +88,9 @@ def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         light = _light_verb(scene, found)
         if not guest and light is not None:
             guest = arguments.subject(light)
-        hosts = arguments.after(found.index, _PLACE) or (arguments.compound(found.index) if guest else ())
+        hosts = arguments.after(found.index, _PLACE) + arguments.after(found.index, _WITH) or (
+            arguments.compound(found.index) if guest else ()
+        )
         return _given(RoleName.GUEST, scene.of(guest)) + _given(
             RoleName.HOST, _not(scene.of(hosts), scene.of(guest))
         )
@@ -148,6 +152,8 @@ def _actors(scene: Scene, found: Found) -> tuple[Party, ...]:
     if light is None:
         return ()
     group = scene.parsed.groups[light]
+    if any(word.low in _ASIDE for word in scene.parsed.words[group.head + 1 : found.index]):
+        return ()
     return scene.of(arguments.after(group.head, _BY) if group.passive else arguments.subject(light))
 
 

@@ -1,6 +1,7 @@
 """When and where an event is said to be: the time and the place nearest to its word, in its clause."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from dragoman.ontology.events import Shape
 from dragoman.ontology.places import places
@@ -10,8 +11,19 @@ from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import Place, place_of, word_range
 from dragoman.text.clauses import Clauses
 from dragoman.text.verbs import Group
-from dragoman.types import ActorId, Mention, MentionKind, Span, TimeExpression, TimeKind, Where
+from dragoman.types import (
+    ActorId,
+    Mention,
+    MentionKind,
+    Precision,
+    Span,
+    TimeExpression,
+    TimeKind,
+    When,
+    Where,
+)
 
+_UNITS = {"day": 1, "week": 7}
 _PHRASE = 5
 _BESIDE = 4
 _IN = frozenset(("in", "at", "near", "outside"))
@@ -58,6 +70,39 @@ def _distance(scene: Scene, index: int, words: tuple[int, int]) -> int | None:
     return (index - last) * 2
 
 
+def shifted(scene: Scene, index: int, base: When) -> When | None:
+    """Return the days of "a week after his talks", told from the day of what comes first in the sentence.
+
+    The stretch is one day, but vague: "a week after" need not be seven days to the day.
+    """
+    parsed = scene.parsed
+    at = next(
+        (s for s in range(index - 1, max(index - 8, 0), -1) if parsed.words[s].low in ("after", "before")),
+        None,
+    )
+    if at is None or base.days != 1:
+        return None
+    unit = _UNITS.get(parsed.words[at - 1].lemma)
+    number = _number(parsed.words[at - 2].low) if at > 1 else None
+    if unit is None or number is None:
+        return None
+    days = timedelta(days=unit * number)
+    start = base.start - days if parsed.words[at].low == "after" else base.start + days
+    told = _words(scene, at - 2, at)
+    return When(start, start + timedelta(days=1), Precision.VAGUE, told)
+
+
+def _words(scene: Scene, first: int, last: int) -> str:
+    return scene.text[scene.parsed.words[first].start : scene.parsed.words[last].end]
+
+
+def _number(word: str) -> int | None:
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    if word in ("a", "an"):
+        return 1
+    return words.index(word) + 1 if word in words else None
+
+
 def where_of(
     scene: Scene, found: Found, mentions: tuple[Mention, ...], states: Mapping[Span, ActorId]
 ) -> Where | None:
@@ -75,6 +120,8 @@ def where_of(
         if words is None or parsed.segment_of[words[0]] != segment:
             continue
         if place_of(parsed, words[1]) is Place.MODIFIER:
+            if found.group is None and words[1] == index - 1 and found.kind.shape is Shape.MUTUAL:
+                before = mention
             continue
         if words[0] > index and after is None and _leads(scene, found, words[0]):
             after = mention

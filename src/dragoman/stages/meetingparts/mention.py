@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from dragoman.stages.meetingparts.anchor import Anchored
+from dragoman.stages.meetingparts.course import Course, course_of, told_status
 from dragoman.types import (
     ActorId,
+    Article,
     ArticleId,
     Event,
     Link,
@@ -15,7 +19,6 @@ from dragoman.types import (
     RoleName,
     SentenceRole,
     Status,
-    Tense,
     When,
     Where,
 )
@@ -35,60 +38,70 @@ _SPOKEN_OF = {
 """Statuses in which a report speaks of one meeting, not of meetings as such or of a wish."""
 
 _MEETERS = {RoleName.PARTICIPANT, RoleName.HOST, RoleName.GUEST, RoleName.ACTOR, RoleName.RECIPIENT}
+_SEVERAL = frozenset(("visits", "trips", "meetings", "summits", "tours", "journeys"))
+"""Plurals that speak of more than one event; "talks" are one."""
+_BEFORE, _AFTER = 30, 24
+"""How many characters around the event's word are searched for words such as "again"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an event is read against: the sentences of its article, and the days its words tell there."""
+    """What the events of an article are read against: its text, its sentences, its days."""
 
+    article: Article
     parse: Parse
     anchored: Anchored
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, where the article tells it."""
+        return self.article.published.day if self.article.published else None
 
     def is_heading(self, event: Event) -> bool:
         """Tell whether the event's word stands in a title or heading."""
         sentence = self.parse.at(event.trigger.start)
         return sentence is not None and sentence.role in {SentenceRole.TITLE, SentenceRole.HEADING}
 
+    def around(self, event: Event) -> str:
+        """Return the words around the event's word, inside its sentence."""
+        sentence = self.parse.at(event.trigger.start)
+        low, high = (sentence.span.start, sentence.span.end) if sentence else (0, len(self.article.text))
+        start, end = max(low, event.trigger.start - _BEFORE), min(high, event.trigger.end + _AFTER)
+        return self.article.text[start:end].lower()
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingMention:
     """One event that speaks of a meeting: ``sides`` are states (or parties of no known state).
 
-    ``persons`` pairs a side with who stands for it; ``side_of`` gives the side of each party.
+    ``persons`` pairs a side with who stands for it; ``side_of`` gives the side of each party. ``status`` is
+    that of the event, put right by its days. ``apart`` tells that words say it is another meeting than the
+    one the report is about ("again", "last met").
     """
 
     event: Event
     article: ArticleId
+    published: date | None
     family: str
     roles: tuple[Role, ...]
     side_of: Mapping[str, str]
     sides: frozenset[str]
+    guests: frozenset[str]
+    hosts: frozenset[str]
     persons: tuple[tuple[str, ActorId], ...]
+    status: Status
     when: When | None
     where: Where | None
     heading: bool
     """It stands in a title or heading, whose tense is the headline's own: "Xi to host" may be over."""
+    loose: bool
+    """It speaks of several meetings at once, and so founds none and has no say in what one is."""
+    apart: bool
 
     @property
-    def hosts(self) -> frozenset[str]:
-        """The sides that host."""
-        return frozenset(self.side_of[r.actor or r.name] for r in self.roles if r.role is RoleName.HOST)
-
-    @property
-    def guests(self) -> frozenset[str]:
-        """The sides that come."""
-        return frozenset(self.side_of[r.actor or r.name] for r in self.roles if r.role is RoleName.GUEST)
-
-    @property
-    def past(self) -> bool:
-        """Tell whether the meeting lies behind the report."""
-        return self.event.status in {Status.HAPPENED, Status.ONGOING} or self.event.tense is Tense.PAST
-
-    def fits_course(self, other: "MeetingMention") -> bool:
-        """Tell whether both can mean one meeting: a past and a coming one, in one report, are two."""
-        if self.article != other.article or self.heading or other.heading:
-            return True
-        return self.past == other.past or bool(self.when and other.when)
+    def course(self) -> Course:
+        """Where the report places the meeting."""
+        return course_of(self.status)
 
 
 def meeting_mentions(
@@ -100,24 +113,54 @@ def meeting_mentions(
         if event.protocol is None or event.status not in _SPOKEN_OF:
             continue
         roles = tuple(role for role in event.roles if role.role in _MEETERS)
-        side_of = {(role.actor or role.name): _side(role, home) for role in roles}
-        article = event.basis.article
-        yield MeetingMention(
-            event=event,
-            article=article,
-            family=_family(event),
-            roles=roles,
-            side_of=side_of,
-            sides=frozenset(side_of.values()),
-            persons=tuple(
-                sorted(
-                    (side_of[r.actor], r.actor) for r in roles if r.actor and r.actor.startswith("person:")
-                )
-            ),
-            when=settings[article].anchored(event),
-            where=event.where,
-            heading=settings[article].is_heading(event),
-        )
+        setting = settings[event.basis.article]
+        goals = _states_visited(roles, home) if event.kind == "visit" else ()
+        if len(goals) > 1:
+            for goal in goals:
+                yield _mention(event, _visiting(roles, goal, home), home, setting, loose=True)
+        else:
+            yield _mention(event, roles, home, setting, loose=_is_plural(event, setting))
+
+
+def _mention(
+    event: Event,
+    roles: tuple[Role, ...],
+    home: Mapping[ActorId, ActorId],
+    setting: Setting,
+    *,
+    loose: bool,
+) -> MeetingMention:
+    side_of = {(role.actor or role.name): _side(role, home) for role in roles}
+    family = _family(event)
+    hosts = frozenset(side_of[r.actor or r.name] for r in roles if r.role is RoleName.HOST)
+    when = setting.anchored(event)
+    status = told_status(event, setting.article.text, when, setting.published)
+    return MeetingMention(
+        event=event,
+        article=event.basis.article,
+        published=setting.published,
+        family=family,
+        roles=roles,
+        side_of=side_of,
+        sides=frozenset(side_of.values()),
+        guests=frozenset(side_of[r.actor or r.name] for r in roles if r.role is RoleName.GUEST),
+        hosts=hosts,
+        persons=tuple(
+            sorted(
+                (side_of[r.actor], r.actor)
+                for r in roles
+                if r.actor
+                and r.actor.startswith("person:")
+                and not (family == "visit" and r.role is RoleName.HOST)
+            )
+        ),
+        status=status,
+        when=when,
+        where=None if loose else event.where,
+        heading=setting.is_heading(event),
+        loose=loose,
+        apart=_is_apart(setting.around(event), course_of(status)),
+    )
 
 
 def _side(role: Role, home: Mapping[ActorId, ActorId]) -> str:
@@ -132,3 +175,31 @@ def _family(event: Event) -> str:
     if event.protocol and event.protocol.format is MeetingFormat.CALL:
         return "call"
     return event.kind if event.kind in {"visit", "call"} else "meeting"
+
+
+def _states_visited(roles: tuple[Role, ...], home: Mapping[ActorId, ActorId]) -> tuple[str, ...]:
+    hosts = (_side(role, home) for role in roles if role.role is RoleName.HOST)
+    return tuple(dict.fromkeys(side for side in hosts if side.startswith("state:")))
+
+
+def _visiting(roles: tuple[Role, ...], goal: str, home: Mapping[ActorId, ActorId]) -> tuple[Role, ...]:
+    """Return the roles of the one visit to ``goal``, of "visits to China and Japan"."""
+    return tuple(r for r in roles if r.role is not RoleName.HOST or _side(r, home) == goal)
+
+
+def _is_plural(event: Event, setting: Setting) -> bool:
+    return event.trigger.cut(setting.article.text).lower() in _SEVERAL
+
+
+@cache
+def _apart_words(course: Course) -> frozenset[str]:
+    """Return the words by which a report tells a meeting from the one it is about."""
+    if course is Course.HELD:
+        return frozenset(("last", "previous", "previously", "earlier", "since", "ago", "former", "past"))
+    return frozenset(
+        ("again", "next", "another", "second", "return", "further", "future", "follow-up", "later")
+    )
+
+
+def _is_apart(around: str, course: Course) -> bool:
+    return not _apart_words(course).isdisjoint(around.replace(",", " ").replace(".", " ").split())

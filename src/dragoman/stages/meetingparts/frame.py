@@ -1,0 +1,67 @@
+"""The visit in which a meeting falls: where nobody tells the meeting's own day or place, the visit's stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.stages.meetingparts.course import course_of
+from dragoman.stages.meetingparts.group import Group
+from dragoman.types import Basis, Meeting, Step
+
+Made = tuple[Meeting, Group]
+"""A meeting with the mentions it was made of."""
+
+_PAIR = 2
+_WIDEST = 31
+"""A visit told no finer than this ("last year") does not tell the day of a meeting."""
+
+
+def framed(made: Made, others: Sequence[Made]) -> Meeting:
+    """Return ``meeting`` with the days and place of the one visit it falls in, where its own are not told.
+
+    The visit is one by a participant to the state of another, told by a report that tells of both and on the
+    same course. The words that tell it are added to the evidence.
+    """
+    meeting = made[0]
+    if made[1].family == "visit" or (meeting.when and meeting.where and meeting.where.place):
+        return meeting
+    visits = [other[0] for other in others if _can_frame(other, made)]
+    ranked = sorted(visits, key=lambda visit: -_shared(visit, meeting))
+    if not ranked or (len(ranked) > 1 and _shared(ranked[0], meeting) == _shared(ranked[1], meeting)):
+        return meeting
+    visit = ranked[0]
+    when = meeting.when or visit.when
+    if meeting.when and visit.when and meeting.when != visit.when and meeting.when.covers(visit.when):
+        when = visit.when
+    where = visit.where if visit.where and (meeting.where is None or visit.where.place) else meeting.where
+    if (when, where) == (meeting.when, meeting.where):
+        return meeting
+    pieces = (piece for step in visit.steps if _tells(step, visit) for piece in step.evidence)
+    evidence = tuple(dict.fromkeys((*meeting.basis.evidence, *pieces)))
+    return replace(meeting, when=when, where=where, basis=Basis(evidence, meeting.basis.maker))
+
+
+def _can_frame(frame: Made, inner: Made) -> bool:
+    """Tell whether a meeting can fall in a visit: its parties, its days, its place and its course agree."""
+    (visit, outside), (meeting, inside) = frame, inner
+    if outside.family != "visit" or outside.sides != inside.sides or len(inside.sides) != _PAIR:
+        return False
+    guests = {person for side in outside.guests for person in outside.persons.get(side, ())}
+    if not guests & {person for people in inside.persons.values() for person in people}:
+        return False
+    if course_of(visit.status) is not course_of(meeting.status) or not _shared(visit, meeting):
+        return False
+    if visit.when and (visit.when.days > _WIDEST or (meeting.when and not meeting.when.overlaps(visit.when))):
+        return False
+    here, there = meeting.where, visit.where
+    return not (here and there and here.state and there.state and here.state != there.state)
+
+
+def _shared(visit: Meeting, meeting: Meeting) -> int:
+    return len({step.article for step in visit.steps} & {step.article for step in meeting.steps})
+
+
+def _tells(step: Step, visit: Meeting) -> bool:
+    """Tell whether a step tells the days or the place of the visit."""
+    return (visit.when is not None and step.when == visit.when) or (
+        visit.where is not None and step.where is not None and step.where.name == visit.where.name
+    )
