@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from dragoman.render.page import page, safe_link
-from dragoman.types import Briefing
+from dragoman.types import Briefing, Precision, Status, When
 from invented import Records, article, bare, story
 
 
@@ -128,6 +128,25 @@ def test_dropped_lines_are_shown_and_labelled(text: str) -> None:
     (dropped,) = tree(text).xpath("//*[contains(@class, 'dropped')]")
 
     assert dropped.text_content() == "not part of the report: Follow us for more"
+
+
+def test_meetings_stand_in_order_of_their_days_with_their_status_in_words(
+    records: Records, briefing: Briefing
+) -> None:
+    bergen = records.meetings[0]
+    earlier = When(date(2026, 1, 5), date(2026, 1, 8), Precision.DAY, "5 to 7 January")
+    held = replace(bergen, status=Status.HAPPENED, when=earlier, where=None)
+    off = replace(bergen, status=Status.CANCELLED)
+    undated = replace(bergen, when=None)
+
+    root = tree(page(briefing, records.articles, records.parses, (bergen, off, held, undated)))
+
+    assert [" ".join(item.text_content().split()) for item in root.xpath("//section[@class='time']//li")] == [
+        "2026-01-05 to 2026-01-07 held Ana Holt and Bo Lind",
+        "2026-01-13 planned Ana Holt and Bo Lind in Bergen",
+        "2026-01-13 cancelled Ana Holt and Bo Lind in Bergen",
+    ]
+    assert root.xpath("//section[@class='time']//circle/@class") == ["held", "ahead", "off"]
 
 
 def test_each_origin_shows_its_texts_and_its_reasons(text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.types import Briefing, Mark, Section, SentenceRole, Statement, Status
-from invented import Records, article, bare, story
+from invented import Records, article, bare, evidence, story
 
 ORDER = [
     "Facts", "Said", "Agenda", "Who stands where", "Signals", "Where the texts differ", "Do not conclude",
@@ -106,6 +106,33 @@ def test_utterances_of_different_people_stay_apart(records: Records) -> None:
     other = replace(records, quotes=(direct, replace(indirect, name="Bo Lind", actor="person:bo-lind")))
 
     assert len(lines(other.briefing(), "Said")) == 2
+
+
+def test_the_word_index_finds_the_same_utterances_as_comparing_all_with_all(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dragoman.stages.briefingparts import said
+
+    about = [
+        " ".join(f"{noun}{letter}" for noun in ("nets", "boats", "ports", "fees")) for letter in "klmnopqr"
+    ]
+    spoken = [
+        f"“{start} {one} this spring,” Holt said." for one in about for start in ("Mend", "Surely mend our")
+    ]
+    made = bare(article("aaaaaaaa00000009", "Heading\n" + "\n".join(spoken) + "\n", None, None))
+    text = made.articles[0]
+    direct = records.quotes[0]
+    made.quotes = tuple(
+        replace(direct, content=span, basis=replace(direct.basis, evidence=(text.evidence(span),)))
+        for one in spoken
+        for span in (evidence(text, one[1 : one.index(",")]).span,)
+    )
+    quick = made.briefing()
+
+    monkeypatch.setattr(said.UtteranceIndex, "near", lambda self, _: list(range(self.groups)))
+
+    assert made.briefing() == quick
+    assert len(lines(quick, "Said")) == len(about)
 
 
 def test_words_outside_quotation_marks_are_never_shown_inside_them(records: Records) -> None:

@@ -4,21 +4,34 @@ import os
 import random
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+import dragoman.demo
 from builders import Told
+from dragoman.sources.files import documents
+from dragoman.stages.clean import clean
 from dragoman.stages.comparing.judgement import Kinship, judge
 from dragoman.stages.comparing.profile import profiles
+from dragoman.stages.links import links
+from dragoman.stages.mentions import mentions
 from dragoman.stages.origins import READS, WRITES, OriginSettings, origins
+from dragoman.stages.parse import parse
+from dragoman.stages.quotes import quotes
+from dragoman.stages.stories import stories
+from dragoman.stages.terms import terms
+from dragoman.stages.times import times
 from dragoman.types import (
     Article,
     ArticleId,
     Basis,
+    Document,
     Link,
     Maker,
     Origin,
@@ -231,6 +244,43 @@ def test_every_article_is_in_exactly_one_origin() -> None:
     reports = Reports(a=REPORT, b=REWRITE, c=SEPARATE, d=AT_THE_RALLY, e=ON_THE_AIR, f=REPORT)
 
     assert sorted(member for group in reports.groups() for member in group) == list("abcdef")
+
+
+def test_the_demo_pages_fall_into_the_stories_and_origins_of_their_key() -> None:
+    folder = Path(dragoman.demo.__file__).parent
+    key = tomllib.loads((folder / "key.toml").read_text("utf-8"))["page"]
+    read = [_through(page) for page in documents([folder / "pages"]) if isinstance(page, Document)]
+    articles, parses, found_links, found_quotes, found_terms = (
+        tuple(chain.from_iterable(kind)) for kind in zip(*read, strict=True)
+    )
+    file = {article.id: Path(article.location).name for article in articles}
+    told = list(stories(found_terms))
+    apart = [
+        origin.members
+        for story in told
+        for origin in origins(story, articles, parses, found_links, found_quotes, ())
+    ]
+
+    assert {frozenset(map(file.get, story.articles)) for story in told} == _keyed(key, "story")
+    assert {frozenset(map(file.get, members)) for members in apart} == _keyed(key, "origin")
+
+
+def _keyed(key: list[dict[str, str]], name: str) -> set[frozenset[str | None]]:
+    """Return the files of the key that have one label under ``name``."""
+    return {
+        frozenset(row["file"] for row in key if row[name] == label) for label in {row[name] for row in key}
+    }
+
+
+def _through(document: Document) -> tuple[tuple, tuple, tuple, tuple, tuple]:
+    """Return what the stages before make of a page."""
+    (article,) = clean(document)
+    assert isinstance(article, Article)
+    (parsed,) = parse(article)
+    named = tuple(mentions(article, parsed))
+    linked = tuple(links(article, parsed, named))
+    told = tuple(terms(article, parsed, tuple(times(article, parsed)), linked))
+    return (article,), (parsed,), linked, tuple(quotes(article, parsed, named, linked)), told
 
 
 def test_one_doubtful_pair_does_not_chain_two_groups() -> None:

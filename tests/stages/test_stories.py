@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -64,6 +65,18 @@ def test_a_later_report_that_tells_of_the_earlier_day_joins_its_story() -> None:
 
     assert groups(early, article("b", f"{VISIT} toast", after(40), days=("2031-05-21",))) == [["a", "b"]]
     assert groups(early, article("b", f"{VISIT} toast", after(40), days=("2031-04-02",))) == [["a"], ["b"]]
+
+
+def test_a_report_that_tells_of_the_month_joins_only_where_both_name_people_whom_few_name() -> None:
+    people = (("person:holt", 2), ("person:varga", 1))
+    early = replace(article("a", f"{VISIT} quay"), actors=people)
+    late = replace(article("b", f"{VISIT} toast", after(30), days=("2031-05",)), actors=people)
+    crowd = [replace(article(f"c{n}", FLOOD, after(90 + 20 * n)), actors=people) for n in range(4)]
+
+    assert groups(early, late) == [["a", "b"]]
+    assert groups(early, replace(late, actors=people[:1])) == [["a"], ["b"]]
+    assert groups(early, replace(late, published=after(50))) == [["a"], ["b"]]
+    assert ["a", "b"] not in groups(early, late, *crowd)
 
 
 def test_reports_that_both_tell_of_one_planned_day_are_one_story_over_weeks() -> None:

@@ -47,7 +47,7 @@ def rendered(made: "Brief", form: str) -> str:
     if form == "html":
         from dragoman.render.page import page
 
-        return page(made.briefing, made.articles, made.parses)
+        return page(made.briefing, made.articles, made.parses, made.meetings)
     if form == "markdown":
         from dragoman.render.markdown import markdown
 

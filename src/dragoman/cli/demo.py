@@ -1,6 +1,7 @@
 """``dragoman demo``: the main job on bundled pages, offline."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,10 @@ def _clear(store: Path) -> None:
 
     if not store.exists():
         return
-    view = SqliteView(connect(store, write=False))
-    if any(not article.location.startswith(_DEMO) for article in view.articles()):
-        raise StoreError(f"{store} holds more than the demo: name a fresh file with --store")
+    if store.stat().st_size:
+        with closing(connect(store, write=False)) as connection:
+            locations = tuple(SqliteView(connection).locations())
+        if not all(location.startswith(_DEMO) for location in locations):
+            raise StoreError(f"{store} holds more than the demo: name a fresh file with --store")
     for suffix in ("", "-wal", "-shm"):
         store.with_name(store.name + suffix).unlink(missing_ok=True)

@@ -22,9 +22,7 @@ STOPPED = 130
 def run_guarded(command: Callable[..., Any]) -> int:
     """Run ``command`` and return the exit code; an error becomes one line on stderr."""
     debug = "--debug" in sys.argv
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a sign the terminal lacks is no reason to stop
+    _print_any_sign()
     try:
         code = command(standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -35,9 +33,10 @@ def run_guarded(command: Callable[..., Any]) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
-    except BrokenPipeError:
-        # The reader of our output went away (as `head` does): nothing is wrong with us.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (as `head` does): nothing is wrong with us. Click turns it
+        # into SystemExit, and raises that for nothing else when it does not stand alone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except DragomanError as error:
         if debug:
@@ -47,8 +46,19 @@ def run_guarded(command: Callable[..., Any]) -> int:
     except Exception as error:
         if debug:
             raise
-        told = f"{type(error).__name__}: {error}"
-        cure = "" if isinstance(error, OSError) else "; please report this"
-        click.echo(f"dragoman: {told}{cure} (`dragoman --debug ...` shows the whole trace)", err=True)
+        click.echo(f"dragoman: {type(error).__name__}: {error}; {_cure(error)}", err=True)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _print_any_sign() -> None:
+    """Let a sign that the terminal lacks be told by its number: it is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _cure(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return "this comes from the system, not from the input: mend it and run the same command again"
+    return "please report this with the trace that `dragoman --debug COMMAND` shows"

@@ -83,11 +83,14 @@ def _workers(paths: tuple[Path, ...]) -> int:
     """Return how many processes suit the input: one for little, else one per core, at most four."""
     size = 0
     for path in paths:
-        files = (path,) if path.is_file() else path.rglob("*") if path.is_dir() else ()
-        for file in files:
-            size += file.stat().st_size * (4 if file.suffix == ".gz" else 1) if file.is_file() else 0
-            if size > _SMALL:
-                return min(4, os.cpu_count() or 1)
+        try:
+            files = (path,) if path.is_file() else path.rglob("*") if path.is_dir() else ()
+            for file in files:
+                size += file.stat().st_size * (4 if file.suffix == ".gz" else 1) if file.is_file() else 0
+                if size > _SMALL:
+                    return min(4, os.cpu_count() or 1)
+        except OSError:
+            continue  # reading tells what is wrong with it
     return 1
 
 

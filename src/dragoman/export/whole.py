@@ -29,8 +29,13 @@ def write_whole(path: Path, pieces: Iterable[str]) -> Path:
                 file.close()
                 Path(file.name).unlink()
                 raise
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
+        try:
+            Path(file.name).chmod(0o644)
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
+            raise
     except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror}; name another place with --out") from error
+        told = error.strerror or str(error)
+        raise StoreError(f"cannot write {path}: {told}; name another place with --out") from error
     return path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.ports import View
 from dragoman.stages import briefings
-from dragoman.types import Article, Briefing, Parse, Story
+from dragoman.types import Article, Briefing, Meeting, Parse, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Brief:
     briefing: Briefing
     articles: tuple[Article, ...]
     parses: tuple[Parse, ...]
+    meetings: tuple[Meeting, ...] = ()
 
 
 def make_brief(view: View, story: str) -> Brief:
@@ -24,7 +25,8 @@ def make_brief(view: View, story: str) -> Brief:
     parses = tuple(view.parses([article.id for article in articles]))
     stage: Callable[..., Iterator[Briefing]] = briefings.briefings
     (briefing,) = stage(*_arguments(view, told, articles, parses))
-    return Brief(briefing, articles, parses)
+    meetings = tuple(view.story_findings(Meeting, told.id))
+    return Brief(briefing, articles, parses, meetings)
 
 
 def _arguments(

@@ -16,6 +16,7 @@ from dragoman.store.rows import DocumentRows
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 BATCH = 16
 """Documents per hand-over and per transaction: isolation costs 45 % page by page, little in sixteens."""
@@ -49,15 +50,17 @@ def _spread(
 ) -> Iterator[list[DocumentRows]]:
     """Keep a bounded number of batches under way and yield their rows in order."""
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
 
-    pool = _pool(settings, workers)
+    lifeline, hold = get_context("spawn").Pipe(duplex=False)
+    pool = _pool(settings, workers, lifeline)
     under_way: deque[tuple[tuple[Task, ...], Future[list[DocumentRows]]]] = deque()
     try:
         while True:
             for batch in islice(batches, workers * _AHEAD - len(under_way)):
                 under_way.append((batch, _submit(pool, batch)))
             if not under_way:
-                return
+                break
             batch, future = under_way.popleft()
             try:
                 yield future.result()
@@ -68,13 +71,17 @@ def _spread(
                 under_way.clear()
                 for other in waiting:
                     yield _alone(other, settings, plan)
-                pool = _pool(settings, workers)
+                pool = _pool(settings, workers, lifeline)
+        pool.shutdown()
     finally:
+        # After an error or Ctrl-C nobody waits for the batches under way: letting go ends the workers.
+        hold.close()
         pool.shutdown(wait=False, cancel_futures=True)
+        lifeline.close()
 
 
 def _submit(pool: "ProcessPoolExecutor", batch: tuple[Task, ...]) -> "Future[list[DocumentRows]]":
-    """Hand a batch over; a pool that broke meanwhile shows in the result, as it does for batches under way."""
+    """Hand a batch over; a pool that broke meanwhile shows in the result, as for batches under way."""
     from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
@@ -120,28 +127,28 @@ def _check_start(settings: Settings) -> None:
         ) from error
 
 
-def _pool(settings: Settings, workers: int) -> "ProcessPoolExecutor":
+def _pool(settings: Settings, workers: int, lifeline: "Connection | None" = None) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, get_context("spawn"), _start, (settings,))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _start, (settings, lifeline))
 
 
-def _start(settings: Settings) -> None:
+def _start(settings: Settings, lifeline: "Connection | None") -> None:
     """Prepare a worker: it leaves Ctrl-C to the parent, which ends it in good order, and dies with it."""
     global _worker_plan  # noqa: PLW0603 - one plan per process, built once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     _worker_plan = default_plan(settings)
 
 
-def _end_with_parent() -> None:
-    """Wait for the parent's end: a worker whose parent was killed would wait for work for ever."""
+def _end_with_parent(lifeline: "Connection | None") -> None:
+    """End with the parent, or when it lets go: a worker whose parent was killed would wait for ever."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
     if parent := parent_process():
-        wait([parent.sentinel])
+        wait([parent.sentinel, lifeline] if lifeline else [parent.sentinel])
         os._exit(1)
 
 

@@ -95,9 +95,7 @@ def _compare(
         dropped += [result for result in results if isinstance(result, Dropped)]
         records[stage.writes] = tuple(result for result in results if not isinstance(result, Dropped))
         made.extend(records[stage.writes])
-    return tuple(made), tuple(
-        (story_location(story.id), *dropped_row(one, None)[1:]) for one in dropped
-    )
+    return tuple(made), tuple((story_location(story.id), *dropped_row(one, None)[1:]) for one in dropped)
 
 
 def _load(kind: type, ids: tuple[ArticleId, ...], view: SqliteView) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.render.anchors import SIGNS
-from dragoman.types import Briefing, Source
+from dragoman.types import Article, Briefing, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def source_line(source: Source) -> str:
     return f"{source.article[:8]}  {day}  {source.outlet or 'outlet not stated'}: {name(source)}"
 
 
-def name(source: Source) -> str:
+def name(source: Source | Article) -> str:
     """Return the title of a text, or the last part of its location where it has none."""
     return source.title or source.location.rsplit("/", 1)[-1]
 

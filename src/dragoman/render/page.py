@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dragoman.render.anchors import SIGNS, Anchor, Anchors
-from dragoman.render.heading import counted, families
+from dragoman.render.heading import counted, families, name
+from dragoman.render.timeline import timeline
 from dragoman.types import (
     Article,
     ArticleId,
@@ -14,6 +15,7 @@ from dragoman.types import (
     Line,
     LineClass,
     Mark,
+    Meeting,
     Parse,
     Sentence,
     SentenceRole,
@@ -86,8 +88,16 @@ class PageArticle:
     lines: tuple[PageText, ...]
 
 
-def page(briefing: Briefing, articles: Iterable[Article], parses: Iterable[Parse]) -> str:
-    """Return the page: no script, nothing loaded from elsewhere; the same input gives the same bytes."""
+def page(
+    briefing: Briefing,
+    articles: Iterable[Article],
+    parses: Iterable[Parse],
+    meetings: Iterable[Meeting] = (),
+) -> str:
+    """Return the page: no script, nothing loaded from elsewhere; the same input gives the same bytes.
+
+    Of ``meetings``, those with a day are drawn on a line of time above the sections.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -98,7 +108,7 @@ def page(briefing: Briefing, articles: Iterable[Article], parses: Iterable[Parse
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["counted"] = counted
+    environment.filters.update(counted=counted, name=name)
     parsed = {parse.article: parse for parse in parses}
     sections = _sections(briefing, Anchors(parsed.values()))
     used = _used(sections)
@@ -109,6 +119,7 @@ def page(briefing: Briefing, articles: Iterable[Article], parses: Iterable[Parse
     return environment.get_template("page.html").render(
         briefing=briefing,
         families=families(briefing),
+        stops=timeline(meetings),
         sections=sections,
         articles=drawn,
         signs=[(mark.value, says) for mark, says in SIGNS.items()],

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
+from dragoman.stages.claimparts.changes import change_facts
 from dragoman.stages.claimparts.countedfacts import counted_facts
 from dragoman.stages.claimparts.meetingfacts import meeting_facts
 from dragoman.stages.claimparts.telling import claim
 from dragoman.stages.claimparts.wording import wording_facts
 from dragoman.types import Agreement, Article, Claim, Link, Maker, Meeting, Origin, Parse, Quote, Story
 
-READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 1
+READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 2
 
 _MAKER = Maker("claims", VERSION)
-_ORDER = tuple(Agreement)
+_ORDER = (
+    Agreement.CONFLICT,
+    Agreement.PRECISION,
+    Agreement.TIME_OF_WRITING,
+    Agreement.SCOPE,
+    Agreement.AGREE,
+    Agreement.ONLY_ONE,
+)
+"""What a reader of several reports wants first: where they differ."""
 
 
 def claims(
@@ -23,22 +32,25 @@ def claims(
     quotes: tuple[Quote, ...],
     links: tuple[Link, ...],
 ) -> Iterator[Claim]:
-    """Yield the claims of ``story``: conflicts first, then by how many articles tell them.
+    """Yield the claims of ``story``: where the reports differ first, then by how many articles tell them.
 
-    Compared are the day, place, status and length of each meeting, counted things told of one
-    matter, and the wordings of one utterance. Values are one variant when they mean the same.
+    Compared are the day, place, status and length of each meeting, planned things called off or put off,
+    counted things told of one matter, and the wordings of one utterance. Values that mean the
+    same are one variant.
     """
     published = {article.id: article.published.day if article.published else None for article in articles}
+    homes = {link.actor.id: link.actor.affiliation for link in links if link.actor.affiliation}
     facts = (
-        *meeting_facts(meetings, published),
+        *meeting_facts(meetings, published, homes),
+        *change_facts(articles, parses, links),
         *counted_facts(articles, parses, links),
         *wording_facts(articles, quotes),
     )
     made = [claim(fact, judge, story, origins, _MAKER) for fact, judge in facts]
-    yield from sorted(made, key=_conflicts_first)
+    yield from sorted(made, key=_differences_first)
 
 
-def _conflicts_first(told: Claim) -> tuple[bool, int, int, str, str, str]:
-    articles = sum(len(variant.articles) for variant in told.variants)
-    first = told.agreement is not Agreement.CONFLICT
-    return (first, -articles, _ORDER.index(told.agreement), told.subject, told.relation, told.scope)
+def _differences_first(told: Claim) -> tuple[int, int, int, str, str, str]:
+    articles = {article for variant in told.variants for article in variant.articles}
+    order = _ORDER.index(told.agreement)
+    return (order, -len(articles), -len(told.variants), told.subject, told.relation, told.scope)

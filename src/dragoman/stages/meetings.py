@@ -81,10 +81,11 @@ def _meeting(
         if group.family == "visit"
         else frozenset()
     )
-    by_article = {
-        article: told for article in articles if (told := [m for m in mentions if m.article == article.id])
-    }
-    steps = tuple(_step(article, told, when, visited) for article, told in by_article.items())
+    steps = tuple(
+        _step(article, own, when, visited)
+        for article in articles
+        if (own := [m for m in mentions if m.article == article.id])
+    )
     told = {step.article for step in steps}
     evidence = tuple(dict.fromkeys(piece for m in mentions for piece in m.event.basis.evidence))
     return Meeting(

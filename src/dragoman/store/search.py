@@ -14,6 +14,10 @@ _MAX_RANKED = 5_000
 """At most so many hits are ranked: two very common words otherwise rank the whole store."""
 
 
+_TITLE = 10.0
+"""Weight of a word in the title against one in the text: a report is about its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One article that holds the words, with up to three sentences that do, best first."""
@@ -37,7 +41,7 @@ def match_query(words: str) -> str | None:
 
 
 def search(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[Hit]:
-    """Yield the best ``limit`` articles that hold all ``words``, title hits first, ties by id.
+    """Yield the best ``limit`` articles that hold all ``words``, ties by id.
 
     Raises:
         StoreError: the index cannot be read.
@@ -49,9 +53,10 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[H
     view = SqliteView(connection)
     try:
         numbers = connection.execute(
-            "SELECT rowid FROM (SELECT rowid, rank FROM article_search WHERE article_search MATCH ? LIMIT ?)"
-            " ORDER BY rank, rowid LIMIT ?",
-            (query, _MAX_RANKED, limit),
+            "SELECT h.number FROM (SELECT rowid AS number, bm25(article_search, ?, 1.0) AS score"
+            " FROM article_search WHERE article_search MATCH ? LIMIT ?) h"
+            " JOIN articles a ON a.number = h.number ORDER BY h.score, a.id LIMIT ?",
+            (_TITLE, query, _MAX_RANKED, limit),
         ).fetchall()
     except sqlite3.Error as error:
         raise StoreError(f"the search index cannot be read: {error}; run `dragoman doctor`") from error

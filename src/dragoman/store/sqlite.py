@@ -49,7 +49,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    """Return a connection; of a store in a folder that cannot be written, one that needs no files beside it."""
+    """Return a connection; in a folder that cannot be written, one that needs no files beside it."""
     if mode == "rwc":
         path.parent.mkdir(parents=True, exist_ok=True)
     address = f"{path.absolute().as_uri()}?mode={mode}"

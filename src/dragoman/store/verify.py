@@ -3,10 +3,14 @@
 import json
 import sqlite3
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.store.rows import read_document
 from dragoman.store.view import SqliteView
-from dragoman.types import Article, LineClass
+from dragoman.types import Article, ArticleId, LineClass
+
+_AT_HAND = 256
+"""Texts kept at hand: findings come article by article, story by story, and memory stays flat."""
 
 
 @dataclass
@@ -35,16 +39,22 @@ def verify(connection: sqlite3.Connection) -> Verdict:
     within the text, and touches no dropped line.
     """
     verdict = Verdict()
-    texts: dict[str, tuple[str, bytearray]] = {}
-    for article in SqliteView(connection).articles():
+    view = SqliteView(connection)
+    for article in view.articles():
         row = connection.execute("SELECT digest FROM articles WHERE id = ?", (article.id,)).fetchone()
         verdict.articles += 1
         verdict.count(_article_fault(connection, article, str(row[0])))
-        texts[article.id] = (article.digest, _kept(article))
+
+    @lru_cache(_AT_HAND)
+    def text(key: str) -> tuple[str, bytearray] | None:
+        found = next(view.articles([ArticleId(key)]), None)
+        return (found.digest, _kept(found)) if found else None
+
     for table, owner in (("findings", "article"), ("story_findings", "story")):
-        for key, _, record in connection.execute(f"SELECT id, {owner}, record FROM {table} ORDER BY id"):  # noqa: S608
+        query = f"SELECT id, record FROM {table} ORDER BY {owner}, kind, ordinal"  # noqa: S608 - our names
+        for key, record in connection.execute(query):
             for piece in _evidence(json.loads(record)):
-                verdict.count(_fault(str(key), piece, texts))
+                verdict.count(_fault(str(key), piece, text(piece[0])))
     return verdict
 
 
@@ -93,13 +103,11 @@ def _evidence(record: object) -> list[tuple[str, str, int, int]]:
     return found
 
 
-def _fault(
-    finding: str, piece: tuple[str, str, int, int], texts: dict[str, tuple[str, bytearray]]
-) -> str | None:
+def _fault(finding: str, piece: tuple[str, str, int, int], text: tuple[str, bytearray] | None) -> str | None:
     article, digest, start, end = piece
-    if article not in texts:
+    if text is None:
         return f"finding {finding}: article {article} is gone"
-    known, kept = texts[article]
+    known, kept = text
     if digest != known:
         return f"finding {finding}: it was found in another version of article {article}"
     if not 0 <= start < end <= len(kept):

@@ -46,6 +46,15 @@ class SqliteView:
         )
         return None if row is None else str(row[0])
 
+    def locations(self) -> Iterator[str]:
+        """Yield where each document came from, and each input that was set aside, in order."""
+        query = (
+            "SELECT location FROM documents UNION"
+            " SELECT location FROM quarantine WHERE stage = 'sources' ORDER BY 1"
+        )
+        for (location,) in self._connection.execute(query):
+            yield str(location)
+
     def set_aside(self, location: str) -> bool:
         """Tell whether the input at ``location`` was set aside before it was read."""
         query = "SELECT 1 FROM quarantine WHERE location = ? AND stage = 'sources'"

@@ -8,9 +8,10 @@ from dragoman.store.sqlite import transaction
 from dragoman.types import Story, StoryId
 
 _COLUMNS = "id location url outlet title authors published published_day digest text lines offsets".split()
+_ANEW = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
 _ARTICLE = (
-    f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
-    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+    f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our names
+    f" ON CONFLICT (id) DO UPDATE SET {_ANEW}"
 )
 """An article cut anew keeps its number and its place in its story."""
 _OF_ARTICLE = "SELECT story FROM story_articles WHERE article = ?"
@@ -185,4 +186,3 @@ class SqliteWriter:
                 rows = finding_rows(story, records)
                 connection.executemany("INSERT INTO story_findings VALUES (?, ?, ?, ?, ?)", rows)
                 connection.execute("UPDATE story_rows SET made = ? WHERE id = ?", (made, story))
-

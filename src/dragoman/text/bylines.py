@@ -12,6 +12,7 @@ from dragoman.types import Published
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _MORNING_ENDS = 12
 _LONGEST_DATE = 64  # code points of a field that is read as a date: more is no date, and costs time
+_LONGEST_FIELD = 300  # code points of a field of authors that are read
 _PARTICLES = (
     "de",
     "del",
@@ -109,6 +110,7 @@ def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
 
 def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the people in "Ann Lee, Bo Chen and Cy Do, Northern Courier"; outlets and posts are left out."""
+    told = told[:_LONGEST_FIELD]
     told = straight(re.sub(r"\([^()]*\)|<[^<>]*>|\S+@\S+|https?://\S+", " ", told)).strip()
     told = re.sub(
         r"^(?:(?:written|posted|post|reported|story)\s+)?by\b\s*:?\s*", "", told, flags=re.IGNORECASE
@@ -298,7 +300,7 @@ def split_names(told: Sequence[str]) -> tuple[str, ...]:
     "Lee, Ann" stays one name; "By", posts behind a bar and addresses are cut off.
     """
     names: list[str] = []
-    for field in told:
+    for field in (one[:_LONGEST_FIELD] for one in told):
         words = re.sub(
             r"^\s*(?:by|von|par|por)\b\s*:?\s*|\([^()]*\)|\S+@\S+", " ", straight(field), flags=re.IGNORECASE
         )

@@ -22,6 +22,7 @@ _CALLED_HEADING = 14  # words of the longest heading inside a report
 _FEW = 4  # words of a name, a speaker or a short label; long words too few to tell the matter
 _ROW = 2  # headlines in a row that a report may have: a heading and its first subheading
 _GROWTH = 0.15  # by how much each further headline in a row tells more against the stretch
+_LONGEST_LIST = 100  # items after which what led into a list no longer counts
 _SPEAKER = 3  # times a short line occurs in a transcript that names its speakers
 
 
@@ -130,7 +131,8 @@ def _prose_weight(unit: Unit, before: Unit | None) -> float:
 
 def _is_led(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a list item belongs to a list that a sentence leads into."""
-    while index and units[index].shape is Shape.BULLET:
+    first = max(0, index - _LONGEST_LIST)
+    while index > first and units[index].shape is Shape.BULLET:
         index -= 1
     return units[index].shape is Shape.PROSE
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header html label legend li main menu nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul video".split()
+    "html body main header footer nav menu aside article section address details summary "
+    "h6 h5 h4 h3 h2 h1 p pre blockquote center div figure figcaption video "
+    "ul ol li dl dt dd table caption thead tbody tfoot tr th td form fieldset legend label button".split()
 )
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNSEEN = frozenset(

@@ -122,13 +122,13 @@ def _composed(text: str) -> Iterator[tuple[int, int, str]]:
 def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the shortest stretches of ``text[start:end]`` whose composition stops at their ends."""
     first = start
-    form = unicodedata.normalize("NFC", text[first : first + 1])
     for index in range(start + 1, end):
         char = text[index]
-        joined = unicodedata.normalize("NFC", text[first : index + 1])
-        apart = form + unicodedata.normalize("NFC", char)
-        if joined == apart and not unicodedata.combining(unicodedata.normalize("NFD", char)[0]):
+        alone = unicodedata.normalize("NFC", char)
+        if unicodedata.combining(unicodedata.normalize("NFD", char)[0]):
+            continue  # a mark belongs to what is before it
+        form = unicodedata.normalize("NFC", text[first:index])
+        if unicodedata.normalize("NFC", text[first : index + 1]) == form + alone:
             yield first, index, form
-            first, joined = index, unicodedata.normalize("NFC", char)
-        form = joined
-    yield first, end, form
+            first = index
+    yield first, end, unicodedata.normalize("NFC", text[first:end])

@@ -28,6 +28,8 @@ _NO_UNIT = frozenset(
 )
 
 
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+
 _CALENDAR = frozenset(
     (
         "day week month year decade century night january february march april may june july august "
@@ -74,11 +76,23 @@ def quantities(text: str, within: Span) -> Iterator[Quantity]:
         value = _value(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0)
         if match["half"]:
             value += 0.5 if match["half"].lower().endswith("half") else 0.25
-        if _is_year(match) or _is_name(match, within.start):
+        if _is_year(match) or _is_name(match, within.start) or not _counts(match, value):
             continue
         before = text[max(within.start, match.start() - 14) : match.start()].lower().split()
         loose = bool(before) and (before[-1] in _ABOUT or before[-1] in _BOUND or before[-2:] == ["up", "to"])
         yield Quantity(Span(match.start(), match.end()), value, f"{match['sign'] or ''}{unit}", loose)
+
+
+def _counts(match: re.Match[str], value: float) -> bool:
+    """Tell whether the word after the number is what is counted: a plural, or joined on ("27-minute").
+
+    A capital begins a name ("four South Korean ships"), a bare scale an amount of money.
+    """
+    unit = match["unit"]
+    if unit[0].isupper() or unit.lower() in _SCALES:
+        return False
+    joined = match.string[match.start("unit") - 1] == "-"
+    return joined or value <= 1.0 or singular(unit) != unit
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -87,8 +101,11 @@ def _is_year(match: re.Match[str]) -> bool:
 
 
 def _is_name(match: re.Match[str], start: int) -> bool:
-    """Tell whether the number word is part of a name: "the Group of Seven meets"."""
-    return match["number"][0].isupper() and match.start() > start
+    """Tell whether the number is part of a name: "the Group of Seven meets", "the Group of 20 summit"."""
+    if match["number"][0].isupper() and match.start() > start:
+        return True
+    before = match.string[start : match.start()].split()[-2:]
+    return len(before) == 2 and before[1] == "of" and before[0][0].isupper()  # noqa: PLR2004 - "Group of"
 
 
 def _value(told: str) -> float:
@@ -112,7 +129,16 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
-    return {"people": "person", "men": "man", "women": "woman", "children": "child"}.get(word, word)
+    return {many: one for one, many in _PLURALS.items()}.get(word, word)
+
+
+def plural(word: str) -> str:
+    """Return a noun in the plural, for display: the other way round from ``singular``."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def told_number(value: float) -> str:

@@ -35,6 +35,8 @@ class Shape(Enum):
 
 
 _LONGEST_HEADLINE = 18  # words; longer ones count as headlines only in Title Case
+_LONGEST_OTHER = 1_000  # code points: longer lines are prose, and the patterns of the rest stay fast
+_TAIL = 40  # code points at the end of a line that show how it ends
 _LONG_TEASER = 35  # words: no teaser is so long and has a full stop inside
 _LONGEST_SHARE = 120  # code points of a share row
 _LONGEST_LABEL = 60  # code points
@@ -54,6 +56,8 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
     if not any(char.isalnum() for char in told):
         return Shape.RULE
     words = told.split()
+    if len(told) > _LONGEST_OTHER:
+        return _prose_shape(told, words, phrases)
     if _is_counter(told, phrases):
         return Shape.META
     if len(told) <= _LONGEST_LABEL and (named := _label_shape(told, phrases)):
@@ -99,14 +103,14 @@ def _end() -> re.Pattern[str]:
 
 def ends_sentence(told: str) -> bool:
     """Tell whether ``told`` ends with a stop, marks and closing quotes counted in."""
-    return bool(_end().search(told))
+    return bool(_end().search(told[-_TAIL:]))
 
 
 def _prose_shape(told: str, words: list[str], phrases: PagePhrases) -> Shape:
     """Tell prose from headlines by the stop at the end, the length and the capitals."""
     if len(words) >= _LONG_TEASER and re.search(r"[a-z]{2}[.!?]['\"’”)]*\s+[\"“'‘(]?[A-Z]", told):
         return Shape.PROSE
-    if re.search(r"(?:\.{2,}|…)[\s\]\[»)]*$", told):
+    if re.search(r"(?:\.{2,}|…)[\s\]\[»)]*$", told[-_TAIL:]):
         return Shape.TRAILED
     if told.startswith("#") and re.match(r"#{1,6}\s+\S", told):
         return Shape.HEADLINE

@@ -10,6 +10,7 @@ from dragoman.text.shapes import Shape, ends_sentence, shape_of
 from dragoman.types import LineClass
 
 SAME_MATTER = 0.2  # share of a line's long words that other prose has: teasers of other news stay below .15
+_LONGEST_WRAPPED = 200  # lines of one hard-wrapped paragraph
 _RAGGED = 30  # code points by which the lines of one paragraph differ, but for the last
 _WRAPPED = (40, 110)  # code points of the lines of a hard-wrapped text
 
@@ -38,9 +39,11 @@ class Unit:
 def units_of(lines: Sequence[str], phrases: PagePhrases) -> list[Unit]:
     """Return the units of ``lines``, with their shapes; blank lines are units too."""
     units: list[Unit] = []
-    index = 0
+    index = plain = 0
     while index < len(lines):
-        last = _wrapped_to(lines, index)
+        last = _wrapped_to(lines, index) if index >= plain else index
+        if last == index >= plain and index + _LONGEST_WRAPPED < len(lines):
+            plain = _next_break(lines, index)
         text = " ".join(line.strip() for line in lines[index : last + 1])
         shape = shape_of(lines[index] if last == index else text, phrases)
         types = (
@@ -57,12 +60,21 @@ def _length(text: str) -> int:
     return len(text.split()) + dense // 2
 
 
+def _next_break(lines: Sequence[str], first: int) -> int:
+    """Return ``first``, or where a block of more lines than a paragraph can have ends: it is not looked at again."""
+    last = first
+    while last - first <= _LONGEST_WRAPPED and lines[last].strip():
+        last += 1
+    return last if last - first > _LONGEST_WRAPPED else first
+
+
 def _wrapped_to(lines: Sequence[str], first: int) -> int:
     """Return the last line of the hard-wrapped paragraph from ``first`` on; ``first`` if there is none."""
     shortest, longest = _WRAPPED
     last = first
     while (
         last + 1 < len(lines)
+        and last - first < _LONGEST_WRAPPED
         and shortest <= len(lines[last].rstrip()) <= longest
         and lines[last + 1].strip()
         and not re.match(r"\s*(?:[•●▪*–—-]\s|\d{1,2}[.)]\s)", lines[last + 1])

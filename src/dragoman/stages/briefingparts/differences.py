@@ -37,7 +37,8 @@ def _line(material: Material, claim: Claim) -> Statement | None:
     told = "; ".join(_variant(one) for one in claim.variants)
     scope = f" ({excerpt(claim.scope, 80)})" if claim.scope else ""
     relation = claim.relation.replace("_", " ")
-    text = f"{excerpt(claim.subject, 120)}, {relation}{scope}: {told}. {_upper(_SAYS[claim.agreement])}."
+    subject = _upper(excerpt(claim.subject, 120))
+    text = f"{subject}, {relation}{scope}: {told}. {_upper(_SAYS[claim.agreement])}."
     evidence = [one for variant in claim.variants for one in variant.evidence]
     return material.statement(text, evidence, (), _GROUP[claim.agreement])
 

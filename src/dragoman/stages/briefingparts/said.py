@@ -34,6 +34,7 @@ class _Said:
     words: str
     told: frozenset[str]
     speaker: str | None
+    names: frozenset[str]
     name: str
 
 
@@ -71,7 +72,9 @@ def _said(material: Material, quote: Quote) -> _Said | None:
     if speaker is None and who is not None and who != who.lower():
         speaker = who
     name = quote.name or (who.split(",")[0] if who else "Source not named beside the words")
-    return _Said(quote, words, frozenset(told) - _small(), speaker, name)
+    return _Said(
+        quote, words, frozenset(told) - _small(), speaker, frozenset(folded_words(speaker or "")), name
+    )
 
 
 def _speaks(quote: Quote, who: str | None) -> bool:
@@ -111,13 +114,62 @@ def _weights(material: Material) -> Mapping[str, float]:
 def _utterances(found: list[_Said], weights: Mapping[str, float]) -> Iterator[tuple[_Said, ...]]:
     """Yield quotes that are wordings of one utterance together, in the order of their first."""
     groups: list[list[_Said]] = []
+    index = UtteranceIndex(weights)
     for one in found:
-        home = next((group for group in groups if any(_same(one, other, weights) for other in group)), None)
+        homes = (
+            group for group in index.near(one) if any(_same(one, other, weights) for other in groups[group])
+        )
+        home = next(homes, None)
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+            home = len(groups)
+            groups.append([])
+        groups[home].append(one)
+        index.add(one, home)
     yield from (tuple(group) for group in groups)
+
+
+class UtteranceIndex:
+    """Finds the groups that can hold a wording of the same utterance, without comparing all with all.
+
+    Two sets that share more than half the weight of the lighter share one of its heaviest words: of
+    those that make up half its weight.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.groups = 0
+        self._weights = weights
+        self._by_word: dict[str, dict[int, None]] = {}
+        self._by_heavy: dict[str, dict[int, None]] = {}
+        self._by_article: dict[str, dict[int, None]] = {}
+
+    def add(self, one: _Said, group: int) -> None:
+        """Enter a quote under its words and its article."""
+        self.groups = max(self.groups, group + 1)
+        for word in one.told:
+            self._by_word.setdefault(word, {}).setdefault(group)
+        for word in self._heavy(one):
+            self._by_heavy.setdefault(word, {}).setdefault(group)
+        self._by_article.setdefault(one.quote.basis.article, {}).setdefault(group)
+
+    def near(self, one: _Said) -> list[int]:
+        """Return the groups worth comparing, in the order in which they were made."""
+        near = set(self._by_article.get(one.quote.basis.article, ()))
+        for word in self._heavy(one):
+            near.update(self._by_word.get(word, ()))
+        for word in one.told:
+            near.update(self._by_heavy.get(word, ()))
+        return sorted(near)
+
+    def _heavy(self, one: _Said) -> list[str]:
+        """Return the heaviest words that make up half the weight of a quote."""
+        ordered = sorted(one.told, key=lambda word: (-self._weights.get(word, 0.0), word))
+        half, taken, kept_ = _weight(one.told, self._weights) / 2, 0.0, []
+        for word in ordered:
+            kept_.append(word)
+            taken += self._weights.get(word, 0.0)
+            if taken >= half:
+                break
+        return kept_
 
 
 def _same(one: _Said, other: _Said, weights: Mapping[str, float]) -> bool:
@@ -126,25 +178,25 @@ def _same(one: _Said, other: _Said, weights: Mapping[str, float]) -> bool:
         other.quote.content
     ):
         return True
+    named = one.speaker is not None and other.speaker is not None
+    if named and not _one_speaker(one, other):
+        return False
     short, long = sorted((one.told, other.told), key=lambda told: (_weight(told, weights), sorted(told)))
     if len(short) < _FEWEST:
         return False
     share = _weight(short & long, weights) / (_weight(short, weights) or 1.0)
-    if one.speaker is not None and other.speaker is not None:
-        return _one_speaker(one.speaker, other.speaker) and share >= _SAME
-    return share >= _SAME_UNNAMED
+    return share >= (_SAME if named else _SAME_UNNAMED)
 
 
 def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(word, 0.0) for word in sorted(words))
 
 
-def _one_speaker(one: str, other: str) -> bool:
-    """Tell whether two names may mean one person: equal, or one part of the other."""
-    if one == other:
+def _one_speaker(one: _Said, other: _Said) -> bool:
+    """Tell whether two sources may be one person: equal, or one name part of the other."""
+    if one.speaker == other.speaker:
         return True
-    names = frozenset(folded_words(one)), frozenset(folded_words(other))
-    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+    return bool(one.names and other.names) and (one.names <= other.names or other.names <= one.names)
 
 
 def _line(material: Material, group: tuple[_Said, ...]) -> Statement | None:

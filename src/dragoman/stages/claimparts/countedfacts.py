@@ -1,11 +1,12 @@
 """Counted things that several reports tell of one matter: hours of talks, documents signed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.stages.claimparts.telling import Fact, Judge, Telling
-from dragoman.text.quantities import Quantity, quantities, singular, told_number
+from dragoman.text.quantities import Quantity, plural, quantities, singular, told_number
 from dragoman.types import ActorId, Agreement, Article, ArticleId, Evidence, Link, Parse, Span
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -19,6 +20,15 @@ _EMPTY = frozenset(
         "which when while where what into over than more most some such only also than first last until since"
     ).split()
 )
+_NEAR = 6
+"""How many words on either side of a count tell what is counted."""
+_NEAR_SAME = 2
+"""Content words near two counts that must be the same, besides the unit (set on the corpus, 2026-11-21)."""
+_FARTHEST = 3.0
+"""Numbers further apart than by this factor count different things (set on the corpus, 2026-11-21)."""
+_LASTING = frozenset(("second", "minute", "hour", "mile", "kilometer", "kilometre", "meter", "metre"))
+"""Measures of what is over or fixed. Counts of people and things grow from day to day, so that reports of two
+days may both be right."""
 _SAME = 0.30
 """Share of content words that two sentences must have in common, besides an actor and the unit, to tell one
 count. Set by hand on 2026-11-21 on the demo pages."""
@@ -31,6 +41,8 @@ class _Count:
     article: ArticleId
     quantity: Quantity
     words: frozenset[str]
+    near: frozenset[str]
+    lead: str | None
     actors: frozenset[ActorId]
     told: str
     evidence: Evidence
@@ -39,7 +51,10 @@ class _Count:
 def counted_facts(
     articles: Sequence[Article], parses: Sequence[Parse], links: Sequence[Link]
 ) -> Iterator[tuple[Fact, Judge]]:
-    """Yield counts that at least two articles tell of one matter."""
+    """Yield counts that at least two articles tell of one matter.
+
+    Where one article tells two numbers, they count two things, and nothing is compared.
+    """
     named: dict[ArticleId, list[Link]] = {}
     for link in links:
         named.setdefault(link.basis.article, []).append(link)
@@ -49,11 +64,13 @@ def counted_facts(
             home = next((g for g in groups if all(_same_matter(count, other) for other in g)), None)
             if home is None:
                 groups.append([count])
-            elif all(other.article != count.article for other in home):
+            else:
                 home.append(count)
+    published = {article.id: article.published.day if article.published else None for article in articles}
     for group in groups:
-        if len(group) > 1:
-            yield _fact(group), _judge(group)
+        tellers = {count.article for count in group}
+        if len(tellers) > 1 and len(tellers) == len({(c.article, c.quantity.value) for c in group}):
+            yield _fact(group), _judge(group, published)
 
 
 def _counts(article: Article, parse: Parse, links: Sequence[Link]) -> Iterator[_Count]:
@@ -74,12 +91,32 @@ def _counts(article: Article, parse: Parse, links: Sequence[Link]) -> Iterator[_
         for quantity in found:
             told = quantity.span.cut(article.text)
             around = article.evidence(Span(sentence.span.start, sentence.span.end))
-            yield _Count(article.id, quantity, words, actors, told, around)
+            near = _near(article.text, quantity.span, sentence.span) & words
+            lead = _lead(article.text[sentence.span.start : quantity.span.start])
+            yield _Count(article.id, quantity, words, near, lead, actors, told, around)
+
+
+def _lead(before: str) -> str | None:
+    """Return the word right before a count, such as "lasted": it tells what the count is of."""
+    words = _WORD.findall(before.lower().rsplit(" ", 2)[-2]) if " " in before else []
+    return words[-1] if words and words[-1] not in _EMPTY else None
+
+
+def _near(text: str, span: Span, within: Span) -> frozenset[str]:
+    before = text[within.start : span.start].lower().split()[-_NEAR:]
+    after = text[span.end : within.end].lower().split()[:_NEAR]
+    return frozenset(singular(word) for word in _WORD.findall(" ".join((*before, *after))))
 
 
 def _same_matter(one: _Count, other: _Count) -> bool:
     """Tell whether two counts are of one matter: one unit, a shared actor, and sentences on the same."""
     if one.quantity.unit != other.quantity.unit or not one.actors & other.actors:
+        return False
+    led = one.lead is not None and one.lead == other.lead
+    if not led and len((one.near & other.near) - {one.quantity.unit}) < _NEAR_SAME:
+        return False
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    if high > _FARTHEST * low:
         return False
     ours, theirs = one.words - {one.quantity.unit}, other.words - {one.quantity.unit}
     return bool(ours & theirs) and len(ours & theirs) >= _SAME * min(len(ours), len(theirs))
@@ -93,15 +130,22 @@ def _fact(group: Sequence[_Count]) -> Fact:
         Telling(c.article, c.told, (told_number(c.quantity.value), c.quantity.loose), (c.evidence,))
         for c in group
     )
-    return Fact(
-        f"number of {unit}s",
-        "count",
-        f"said with: {about}" if about else "in sentences on the same",
-        tellings,
-    )
+    scope = f"told with the words {about}" if about else "told in sentences on the same matter"
+    return Fact(f"number of {plural(unit)}", "count", scope, tellings)
 
 
-def _judge(group: Sequence[_Count]) -> Judge:
-    """Judge counts: "about 40" and 43 differ in precision; two bare numbers that differ conflict."""
-    firm = {count.quantity.value for count in group if not count.quantity.loose}
-    return lambda _: Agreement.CONFLICT if len(firm) > 1 else Agreement.PRECISION
+def _judge(group: Sequence[_Count], published: Mapping[ArticleId, date | None]) -> Judge:
+    """Judge counts: "about 40" and 43 differ in precision; two bare numbers that differ conflict.
+
+    A number of people or things may have grown between two days of writing.
+    """
+    firm = [count for count in group if not count.quantity.loose]
+    days = {published[count.article] for count in firm}
+
+    def judge(_: Sequence[Telling]) -> Agreement:
+        if len({count.quantity.value for count in firm}) < 2:  # noqa: PLR2004 - two that differ
+            return Agreement.PRECISION
+        fixed = group[0].quantity.unit in _LASTING
+        return Agreement.CONFLICT if fixed or len(days) == 1 else Agreement.TIME_OF_WRITING
+
+    return judge

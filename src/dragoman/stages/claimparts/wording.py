@@ -44,14 +44,18 @@ def _one_utterance(one: Quote, other: Quote, texts: dict[ArticleId, str]) -> boo
 
 
 def _fact(group: Sequence[Quote], texts: dict[ArticleId, str]) -> Fact:
-    ordered = sorted(group, key=lambda q: (-(q.content.end - q.content.start), q.basis.article, q.content))
-    tellings = tuple(
+    """Return the fact: what one report quotes in several pieces is one wording, with a mark between them."""
+    pieces: dict[ArticleId, list[Quote]] = {}
+    for quote in sorted(group, key=lambda quote: quote.content):
+        pieces.setdefault(quote.basis.article, []).append(quote)
+    tellings = [
         Telling(
-            quote.basis.article,
-            quote.content.cut(texts[quote.basis.article]),
-            tuple(_words(quote, texts[quote.basis.article])),
-            quote.basis.evidence,
+            article,
+            " [...] ".join(dict.fromkeys(quote.content.cut(texts[article]) for quote in own)),
+            tuple(dict.fromkeys(word for quote in own for word in _words(quote, texts[article]))),
+            tuple(piece for quote in own for piece in quote.basis.evidence),
         )
-        for quote in ordered
-    )
-    return Fact(f"words of {group[0].name}", "wording", "one utterance", tellings)
+        for article, own in pieces.items()
+    ]
+    tellings.sort(key=lambda telling: (-len(telling.value), telling.article))
+    return Fact(f"words of {group[0].name}", "wording", "one utterance", tuple(tellings))

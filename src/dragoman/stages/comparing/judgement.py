@@ -59,8 +59,11 @@ with quotations of their own. From .95 to 1.05 the F1 stays between .95 and .97.
 _SPREAD = 0.9
 """How much more than ``_REWRITTEN`` gives about the full score, as much less none."""
 _CITED_COPY = 0.15
-_CITED_REWRITE = 0.7
+"""As ``_COPIED`` and ``_PARTLY``, where one of the two names the outlet of the other."""
+_CITED_REWRITE = 0.75
+"""As ``_REWRITTEN``, where one of the two names the outlet of the other."""
 _CITED_PARTLY = 0.9
+"""``kept`` + ``alike`` from which a text that names the outlet of the other has drawn on it for a part."""
 _IN_ORDER = 0.6
 """Share of the common facts in one order from which that is told; separate reports mostly have .4 to .5."""
 _LEAST = 5
@@ -140,10 +143,12 @@ def judge(one: Profile, other: Profile) -> PairJudgement:
         min(1.0, found.copied / (2 * _COPIED)), min(1.0, max(0.0, 0.5 + (rewritten - _REWRITTEN) / _SPREAD))
     )
     own = found.own_runs >= _OWN
-    cited = found.cites and (found.copied >= _CITED_COPY or rewritten >= _CITED_REWRITE)
+    cited = found.cites and (
+        found.copied >= _CITED_COPY or rewritten >= (_CITED_PARTLY if own else _CITED_REWRITE)
+    )
     if not own and (found.copied >= _COPIED or rewritten >= _REWRITTEN or cited):
         label, score = Kinship.SAME_ORIGIN, max(strength, 0.5)
-    elif found.copied >= _PARTLY or (cited and (found.copied >= _CITED_COPY or rewritten >= _CITED_PARTLY)):
+    elif found.copied >= _PARTLY or cited:
         label, score = Kinship.PARTLY, min(0.49, max(strength, 0.25))
     else:
         label, score = Kinship.INDEPENDENT, min(0.45, strength * (0.6 if own else 1.0))

@@ -1,4 +1,4 @@
-"""The visit in which a meeting falls: where nobody tells the meeting's own day or place, the visit's stand."""
+"""The visit in which a meeting falls: its days and place stand where nobody tells the meeting's own."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -75,7 +75,7 @@ def _since(steps: Sequence[Step], day: date | None) -> Sequence[Step]:
 
 
 def merged_when(mentions: Sequence[MeetingMention]) -> When | None:
-    """Return the days most reports tell, of the finest told; a visit's first to last day before one of them."""
+    """Return the days most reports tell, of the finest told; of a visit its first to last day, where told."""
     told: dict[When, set[ArticleId]] = {}
     for mention in mentions:
         if mention.when is not None and not mention.loose:

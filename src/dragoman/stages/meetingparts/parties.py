@@ -6,7 +6,7 @@ from dragoman.stages.meetingparts.mention import MeetingMention
 from dragoman.types import ActorId, ArticleId, Party
 
 _SHARE = 3
-"""A person told by fewer than a third as many reports as another of that side is a slip (by hand, 2026-11-21)."""
+"""A person in fewer than a third as many reports as another of that side is a slip (by hand, 2026-11-21)."""
 
 
 def parties(mentions: Sequence[MeetingMention], names: Mapping[ActorId, str]) -> tuple[Party, ...]:
