@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,12 @@ def test_a_raised_version_makes_later_stages_again() -> None:
 def test_a_wrong_setting_says_what_is_known(toml: str, told: str) -> None:
     with pytest.raises(ConfigError, match=told):
         read_settings(toml)
+
+
+def test_word_lists_of_both_packages_are_in_the_digest_of_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.pipeline import plan
+
+    monkeypatch.setattr(plan, "files", lambda _: Path("/nowhere"))
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(()))
+
+    assert default_plan(Settings()).tables != PLAN.tables

@@ -24,6 +24,7 @@ from dragoman.pipeline.run import RunOptions, run
 from dragoman.pipeline.stage import Grain
 from dragoman.sources.files import documents
 from dragoman.store.rows import DocumentRows
+from dragoman.store.search import search
 from dragoman.store.sqlite import connect
 from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
@@ -179,6 +180,22 @@ def test_a_run_stopped_before_comparing_leaves_no_finding_of_older_texts(
         view = SqliteView(connection)
         assert view.counts()["story_findings"] == 0
         assert {view.made_from(story.id) for story in view.stories()} == {""}
+
+
+def test_a_title_outweighs_a_mention_and_ties_go_by_id(tmp_path: Path) -> None:
+    folder = write_reports(tmp_path / "reports", 4)
+    talk = report(1).replace("Analysts say", "Zinc came up, zinc and more zinc, as zinc does. Analysts say")
+    (folder / "report001.txt").write_text(talk, "utf-8")
+    (folder / "report003.txt").write_text(
+        report(3).replace("prepare talks", "prepare zinc talks", 1), "utf-8"
+    )
+    read_into(tmp_path / "s.db", [folder])
+
+    with closing(connect(tmp_path / "s.db", write=False)) as connection:
+        found = [Path(hit.article.location).name for hit in search(connection, "zinc", 10)]
+        tied = [hit.article.id for hit in search(connection, "officials", 10)]
+    assert found == ["report003.txt", "report001.txt"]
+    assert len(tied) == 4
 
 
 def test_failures_of_stages_made_again_are_counted(reports: Path, tmp_path: Path) -> None:

@@ -89,3 +89,20 @@ def test_article_lines_are_held_once_and_sentences_never_cross_lines(text: str, 
                 assert kept == "".join(text[line.start : line.end].split())
         else:
             assert not inside
+
+
+def test_a_paragraph_broken_by_width_is_read_as_one() -> None:
+    text = (
+        "The two ministers met in the old town hall for the second time this\n"
+        "month and agreed to open three border posts before the first snow falls\n"
+        "in the high valleys. They said nothing about the price of gas, which had\n"
+        "brought the talks of the spring to an early end.\n"
+    )
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")][:-1]
+    lines = tuple(Line(s, text.index("\n", s), LineClass.ARTICLE) for s in starts)
+    article = Article(ArticleId("a"), "t.txt", None, None, None, (), None, text, lines)
+
+    (found,) = parse(article)
+
+    assert [s.span.cut(text).split()[0] for s in found.sentences] == ["The", "They"]
+    assert found.sentences[0].span.cut(text).endswith("valleys.")

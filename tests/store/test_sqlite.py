@@ -71,6 +71,35 @@ def test_a_migration_is_whole_or_not_at_all_and_keeps_a_copy(tmp_path: Path) -> 
     assert (tmp_path / "old.db.schema1.bak").exists()
 
 
+def test_a_copy_that_was_not_finished_is_not_taken_for_one(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    connection = connect(path, write=True, create=True)
+    (tmp_path / "old.db.schema1.bak.part").write_bytes(b"half a file")
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    (steps / "0002_add_notes.sql").write_text("CREATE TABLE notes (x TEXT);\n")
+
+    migrate(connection, path, steps)
+
+    copy = sqlite3.connect(tmp_path / "old.db.schema1.bak")
+    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    copy.close()
+    assert not (tmp_path / "old.db.schema1.bak.part").exists()
+
+
+def test_an_error_inside_a_locked_run_is_told_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError, match="theirs"), writing(tmp_path / "s.db"):
+        raise PermissionError("theirs")
+
+
+def test_no_index_of_findings_is_spread_at_random(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "s.db", write=True, create=True)
+    indexes = connection.execute("PRAGMA index_list (findings)").fetchall()
+    first = {connection.execute(f"PRAGMA index_info ({row[1]})").fetchall()[0][2] for row in indexes}
+
+    assert first == {"article", "kind"}
+
+
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
     path = tmp_path / "one.db"
     with writing(path), pytest.raises(StoreLocked, match="another run"), writing(path):

@@ -82,3 +82,21 @@ def test_lines_round_a_report_cover_the_text_and_never_cost_it_a_paragraph(
     assert "\n".join(text[line.start : line.end] for line in lines) == text.removesuffix("\n")
     kept = [text[line.start : line.end] for line in lines if line.kind is LineClass.ARTICLE]
     assert set(BODY) <= set(kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 200_000 + "a",
+        "(" * 200_000,
+        "#a" * 50_000,
+        "1" * 100_000,
+        "“" * 100_000,
+        "x y " * 500 + "By " + "Ann Lee and " * 500,
+    ],
+    ids=["dots", "brackets", "tags", "digits", "quotes", "names"],
+)
+def test_no_line_is_too_odd_to_be_classed(text: str) -> None:
+    lines = classify(text + "\n" + text, PHRASES).lines
+
+    assert [line.end - line.start for line in lines] == [len(text)] * 2

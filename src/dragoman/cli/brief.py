@@ -10,6 +10,7 @@ from dragoman.cli.options import open_view, say, store_option
 if TYPE_CHECKING:
     from dragoman.pipeline.brief import Brief
     from dragoman.store.view import SqliteView
+    from dragoman.types import StoryId
 
 
 @click.command()
@@ -33,7 +34,10 @@ def brief(story: str | None, store: Path, form: str, out: Path | None, *, as_jso
     from dragoman.pipeline.brief import make_brief
 
     view = open_view(store)
-    made = make_brief(view, _choose(view, story))
+    chosen = _choose(view, story)
+    if not view.made_from(chosen):
+        say("a run was stopped before it compared this story: `dragoman read PATH` finishes it")
+    made = make_brief(view, chosen)
     text = rendered(made, "json" if as_json else form)
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))
@@ -61,7 +65,7 @@ def rendered(made: "Brief", form: str) -> str:
     return terminal(made.briefing, made.parses)
 
 
-def _choose(view: "SqliteView", prefix: str | None) -> str:
+def _choose(view: "SqliteView", prefix: str | None) -> "StoryId":
     """Return the id of the story asked for, or of the one with most texts, telling what else there is."""
     from dragoman.errors import StoreError
 

@@ -5,6 +5,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -86,11 +87,28 @@ def _submit(pool: "ProcessPoolExecutor", batch: tuple[Task, ...]) -> "Future[lis
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        return pool.submit(_work, batch)
+        with _uninterrupted():
+            return pool.submit(_work, batch)
     except BrokenProcessPool as error:
         broken: Future[list[DocumentRows]] = Future()
         broken.set_exception(error)
         return broken
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: a process started meanwhile never sees one, and here it comes after."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # when this is started later, it lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _alone(tasks: tuple[Task, ...], settings: Settings, plan: Plan) -> list[DocumentRows]:
@@ -104,7 +122,7 @@ def _alone(tasks: tuple[Task, ...], settings: Settings, plan: Plan) -> list[Docu
 
     try:
         with _pool(settings, 1) as pool:
-            return pool.submit(_work, tasks).result()
+            return _submit(pool, tasks).result()
     except BrokenProcessPool:
         if len(tasks) > 1:
             half = len(tasks) // 2
@@ -119,7 +137,7 @@ def _check_start(settings: Settings) -> None:
 
     try:
         with _pool(settings, 1) as pool:
-            pool.submit(_work, ()).result()
+            _submit(pool, ()).result()
     except BrokenProcessPool as error:
         raise DragomanError(
             "worker processes end as soon as they start: free memory, or run again with --workers 1; "

@@ -1,14 +1,28 @@
 """Article and what was read in it -> Event: who does what with whom, when, where, and whether it happened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.ontology.events import Shape, event_families, event_kinds
 from dragoman.ontology.states import states_by_id
+from dragoman.stages.eventfinding.dating import AHEAD, dated, own_day
+from dragoman.stages.eventfinding.drafts import (
+    PAIR,
+    Draft,
+    foremost,
+    his_again,
+    hosts,
+    nearest,
+    pointed_at,
+    points_back,
+    same_place,
+    same_side,
+    worth_keeping,
+)
 from dragoman.stages.eventfinding.parties import Cast, Scene
 from dragoman.stages.eventfinding.roles import roles
-from dragoman.stages.eventfinding.settings import shifted, time_of, where_of
+from dragoman.stages.eventfinding.settings import joined_day, shifted, time_of, where_of
 from dragoman.stages.eventfinding.triggers import Found, triggers
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.protocol import protocol
@@ -43,27 +57,9 @@ VERSION = 1
 
 _MAKER = Maker("events", VERSION)
 _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
-_PAIR = 2
-_AHEAD = (Status.PLANNED, Status.EXPECTED, Status.SCHEDULED, Status.ARRANGING)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An event in the making, with its sentence and the word that names it."""
-
-    scene: Scene
-    found: Found
-    event: Event
-    known: When | None = None
-    """The days of the earlier mention it points back to."""
-
-    @property
-    def family(self) -> str:
-        return self.found.kind.family
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(role.actor or role.name.casefold() for role in self.event.roles)
+_ANNOUNCING = ("announced", "announces", "announce", "has announced", "have announced", "unveiled")
+_DONE = (Status.HAPPENED, Status.ONGOING)
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def events(
@@ -98,10 +94,12 @@ class _Finder:
         self.actors = {link.mention: link.actor.id for link in links}
         self.assertions = {assertion.sentence: assertion for assertion in assertions}
         spans = tuple(sentence.span for sentence in parse.sentences)
+        self.last: dict[str, Draft] = {}
+        """The last mention by its word, kept or not."""
         self.statuses = StatusReader(article.text, spans, lexicon(), event_families())
 
-    def drafts(self) -> list[_Draft]:
-        found: list[_Draft] = []
+    def drafts(self) -> list[Draft]:
+        found: list[Draft] = []
         for sentence in self.parse.sentences:
             scene = self.cast.scene(sentence)
             here = tuple(triggers(scene.parsed))
@@ -109,19 +107,28 @@ class _Finder:
                 rivals = tuple(other.index for other in here if other is not trigger)
                 draft = self._draft(scene, trigger, rivals)
                 draft = self._within_visit(self._with_known_parties(draft, found), found)
-                if _worth_keeping(draft):
-                    found.extend(_counted_from(one, found) for one in _each_visit(draft, found))
+                self.last[draft.lemma] = draft
+                if worth_keeping(draft):
+                    found.extend(_counted_from(one, found) for one in _each_matter(draft, found))
                     self._remember(draft)
         return [_settled(draft, found) for draft in found]
 
-    def _draft(self, scene: Scene, found: Found, rivals: tuple[int, ...]) -> _Draft:
+    def _draft(self, scene: Scene, found: Found, rivals: tuple[int, ...]) -> Draft:
         span = scene.span(found.index, found.index)
         inside = tuple(time for time in self.times if scene.sentence.span.covers(time.span))
         time = time_of(scene, found.index, inside, rivals)
-        when = time.when if time is not None else None
-        told = self._status(span, scene.sentence, when)
+        told = self._status(span, scene.sentence)
         if found.kind.consults:
             told = self._stage_of_planning(told)
+        day = self.article.published.day if self.article.published is not None else None
+        own = time is not None and own_day(scene, found, time, told, day)
+        told, when = dated(
+            told,
+            joined_day(scene, time, inside) if time is not None and own else None,
+            day,
+            words=told.told.cut(self.article.text) if told.told is not None else "",
+            title=scene.sentence.role in _TITLES,
+        )
         parts = roles(scene, found)
         if (
             found.kind.kind == "attack"
@@ -144,7 +151,7 @@ class _Finder:
             protocol=_protocol(scene, found, parts),
             basis=self._basis(scene.sentence.span),
         )
-        return _Draft(scene, found, event)
+        return Draft(scene, found, event)
 
     def _is_person(self, role: Role) -> bool:
         return role.actor is None or role.actor.startswith("person:")
@@ -152,34 +159,25 @@ class _Finder:
     def _basis(self, *spans: Span) -> Basis:
         return Basis(tuple(self.article.evidence(span) for span in spans), _MAKER)
 
-    def _status(self, span: Span, sentence: Sentence, when: When | None) -> Told:
-        """Return the status of the word, put right by the day it is said to be on, and by its sentence."""
+    def _status(self, span: Span, sentence: Sentence) -> Told:
+        """Return the status of the word, put right by its sentence."""
         told = self.statuses.status(span)
         assertion = self.assertions.get(sentence.span)
         unreal = assertion is not None and _asserts_nothing(self.article, assertion)
-        if (
-            unreal
-            and assertion is not None
-            and told.tense is not Tense.PAST
-            and told.status is not Status.NEGATED
-        ):
+        scenario = sentence.role is not SentenceRole.BODY and assertion is not None
+        scenario = scenario and assertion is not None and assertion.status is Status.HYPOTHETICAL
+        loose = told.tense is not Tense.PAST and told.status is not Status.NEGATED
+        if unreal and assertion is not None and (loose or scenario):
             return Told(assertion.status, told.tense, told.told)
-        published = self.article.published
-        if when is None or published is None:
-            return told
-        if (
-            told.status in (Status.ONGOING, Status.HAPPENED)
-            and told.tense is Tense.PRESENT
-            and when.start > published.day
-        ):
-            return Told(Status.PLANNED, Tense.FUTURE, told.told)
-        if told.status is Status.PLANNED and when.end <= published.day and sentence.role in _TITLES:
-            return Told(Status.HAPPENED, Tense.PAST, told.told)
         return told
 
     def _stage_of_planning(self, told: Told) -> Told:
         """Tell how far a plan has come: still being arranged, planned, or scheduled."""
-        if told.status is not Status.PLANNED or told.told is None:
+        if told.told is None:
+            return told
+        if told.status is Status.HAPPENED and told.told.cut(self.article.text).casefold() in _ANNOUNCING:
+            return Told(Status.PLANNED, Tense.FUTURE, told.told)
+        if told.status is not Status.PLANNED:
             return told
         words = set(told.told.cut(self.article.text).casefold().split())
         if words & {"arranging", "negotiating", "finalising", "finalizing", "coordinating"}:
@@ -188,36 +186,38 @@ class _Finder:
             return replace(told, status=Status.SCHEDULED)
         return told
 
-    def _with_known_parties(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
+    def _with_known_parties(self, draft: Draft, earlier: list[Draft]) -> Draft:
         """Give "the summit" the parties of the last meeting told in full that agrees with it."""
         event = draft.event
-        again = _his_again(draft)
+        again = his_again(draft)
         if not draft.found.kind.consults or draft.found.group is not None:
             return draft
-        if not again and (len(event.roles) >= _PAIR or not _points_back(draft)):
+        if not again and (len(event.roles) >= PAIR or not points_back(draft)):
             return draft
-        own = _hosts(draft) if again else draft.keys
-        for other in _nearest(event, earlier):
-            same = other.found.kind.consults and len(other.event.roles) >= _PAIR
-            if draft.found.kind.shape is not other.found.kind.shape or not _foremost(other):
+        if pointed_at(draft) and draft.lemma in self.last and len(self.last[draft.lemma].keys) < PAIR:
+            return draft
+        own = hosts(draft) if again else draft.keys
+        for other in nearest(event, earlier):
+            same = other.found.kind.consults and len(other.event.roles) >= PAIR
+            if draft.found.kind.shape is not other.found.kind.shape or not foremost(other):
                 continue
-            agree = own <= other.keys and _same_place(event, other.event) and _same_side(event, other.event)
+            agree = own <= other.keys and same_place(event, other.event) and same_side(event, other.event)
             if same and agree and event.status not in (Status.NONE, Status.HYPOTHETICAL):
                 basis = self._basis(draft.scene.sentence.span, other.scene.sentence.span)
                 if other.scene is draft.scene:
                     basis = event.basis
                 shown = _protocol(draft.scene, draft.found, other.event.roles)
                 made = replace(event, roles=other.event.roles, basis=basis, protocol=shown)
-                return _Draft(draft.scene, draft.found, made, other.event.when or other.known)
+                return Draft(draft.scene, draft.found, made, other.event.when or other.known)
         return draft
 
-    def _within_visit(self, draft: _Draft, earlier: list[_Draft]) -> _Draft:
+    def _within_visit(self, draft: Draft, earlier: list[Draft]) -> Draft:
         """Give talks the day and place of their visit: "will visit ... for talks", "during his visit"."""
         event = draft.event
         if (
             draft.found.kind.shape is not Shape.MUTUAL
             or not draft.found.kind.consults
-            or len(event.roles) < _PAIR
+            or len(event.roles) < PAIR
         ):
             return draft
         words = draft.scene.parsed.words[draft.found.index :]
@@ -226,7 +226,7 @@ class _Finder:
             if other.found.kind.shape is not Shape.VISIT or not (during or other.scene is draft.scene):
                 continue
             guests = {r.actor or r.name.casefold() for r in other.event.roles if r.role is RoleName.GUEST}
-            if guests & draft.keys and _same_side(event, other.event) and _same_place(event, other.event):
+            if guests & draft.keys and same_side(event, other.event) and same_place(event, other.event):
                 made = replace(
                     event, when=event.when or other.event.when, where=event.where or other.event.where
                 )
@@ -237,7 +237,7 @@ class _Finder:
                 return replace(draft, event=made)
         return draft
 
-    def _remember(self, draft: _Draft) -> None:
+    def _remember(self, draft: Draft) -> None:
         """Let "the two leaders" be those of the last meeting between two."""
         people = tuple(
             party
@@ -245,7 +245,7 @@ class _Finder:
             for party in parties
             if any(role.told == party.told for role in draft.event.roles) and party.person
         )
-        if draft.found.kind.consults and len({party.key for party in people}) == _PAIR:
+        if draft.found.kind.consults and len({party.key for party in people}) == PAIR:
             self.cast.pair = people
 
 
@@ -257,7 +257,7 @@ def _asserts_nothing(article: Article, assertion: Assertion) -> bool:
     return assertion.status is Status.NONE and (words.rstrip("”\"' ").endswith("?") or words[0] in '“"')
 
 
-def _counted_from(draft: _Draft, earlier: list[_Draft]) -> _Draft:
+def _counted_from(draft: Draft, earlier: list[Draft]) -> Draft:
     """Give "a week after his talks" its day, where the sentence before it names one."""
     if draft.event.when is not None:
         return draft
@@ -287,40 +287,36 @@ def _protocol(scene: Scene, found: Found, parts: tuple[Role, ...]) -> Protocol |
     return replace(shown, format=None) if found.kind.shape is Shape.VISIT else shown
 
 
-def _points_back(draft: _Draft) -> bool:
-    """Tell whether a noun has a definite word before it, or is one of those that need none ("talks")."""
-    words = draft.scene.parsed.words
-    index = draft.found.index
-    for step in range(index - 1, max(index - 6, -1), -1):
-        if words[step].low in ("the", "this", "that", "these", "those") or words[step].tag == "S":
-            return True
-        if words[step].tag not in "NJA":
-            break
-    return words[index].low in ("talks", "discussions", "negotiations")
-
-
-def _his_again(draft: _Draft) -> bool:
-    """Tell whether a visit is told with "his": it is the visit spoken of before, whoever was named since."""
-    if draft.found.kind.shape is not Shape.VISIT or draft.found.group is not None:
-        return False
-    words = draft.scene.parsed.words
-    before = words[max(draft.found.index - 4, 0) : draft.found.index]
-    return any(word.low in ("his", "her", "their") for word in before)
-
-
-def _hosts(draft: _Draft) -> frozenset[str]:
-    return frozenset(r.actor or r.name.casefold() for r in draft.event.roles if r.role is RoleName.HOST)
-
-
-def _each_visit(draft: _Draft, earlier: list[_Draft]) -> list[_Draft]:
-    """Return one visit per host of "visits to Norland and Sudmark", each with the status told before."""
+def _each_matter(draft: Draft, earlier: list[Draft]) -> list[Draft]:
+    """Return the events that one mention names: two of "met both Lind and Holt", else mostly one."""
     event = draft.event
-    hosts = [role for role in event.roles if role.role is RoleName.HOST]
-    plural = draft.scene.parsed.words[draft.found.index].low in ("visits", "trips", "tours")
-    if draft.found.kind.shape is not Shape.VISIT or not plural or len(hosts) < _PAIR:
+    words = draft.scene.parsed.words
+    both = next((n for n in range(draft.found.index + 1, len(words)) if words[n].low == "both"), None)
+    if draft.found.kind.shape is not Shape.MUTUAL or not draft.found.kind.consults or both is None:
+        return _each_visit(draft, earlier)
+    at = draft.scene.span(both, both).end
+    behind = [role for role in event.roles if role.told.start > at]
+    rest = [role for role in event.roles if role.told.start <= at]
+    following = words[both + 1].low if both + 1 < len(words) else ""
+    if len(behind) != PAIR or not rest or following in ("sides", "countries", "leaders"):
         return [draft]
     made = []
-    for host in hosts:
+    for one in behind:
+        parts = tuple(role for role in event.roles if role in rest or role is one)
+        shown = _protocol(draft.scene, draft.found, parts)
+        made.append(replace(draft, event=replace(event, roles=parts, protocol=shown)))
+    return made
+
+
+def _each_visit(draft: Draft, earlier: list[Draft]) -> list[Draft]:
+    """Return one visit per host of "visits to Norland and Sudmark", each with the status told before."""
+    event = draft.event
+    receiving = [role for role in event.roles if role.role is RoleName.HOST]
+    plural = draft.scene.parsed.words[draft.found.index].low in ("visits", "trips", "tours")
+    if draft.found.kind.shape is not Shape.VISIT or not plural or len(receiving) < PAIR:
+        return [draft]
+    made = []
+    for host in receiving:
         parts = tuple(role for role in event.roles if role.role is not RoleName.HOST or role is host)
         told = _told_before(parts, host, earlier) or event
         one = replace(event, roles=parts, where=None, status=told.status, tense=told.tense)
@@ -328,7 +324,7 @@ def _each_visit(draft: _Draft, earlier: list[_Draft]) -> list[_Draft]:
     return made
 
 
-def _told_before(parts: tuple[Role, ...], host: Role, earlier: list[_Draft]) -> Event | None:
+def _told_before(parts: tuple[Role, ...], host: Role, earlier: list[Draft]) -> Event | None:
     """Return the last visit to ``host``, or meeting there, of one of these guests."""
     guests = {role.actor or role.name.casefold() for role in parts if role is not host}
     for other in reversed(earlier):
@@ -338,81 +334,55 @@ def _told_before(parts: tuple[Role, ...], host: Role, earlier: list[_Draft]) -> 
     return None
 
 
-def _nearest(event: Event, earlier: list[_Draft]) -> list[_Draft]:
-    """Return earlier mentions, the last first, but before them those told at the same place."""
-    backwards = earlier[::-1]
-    if event.where is None:
-        return backwards
-    here = [draft for draft in backwards if draft.event.where and _same_place(event, draft.event)]
-    return here + [draft for draft in backwards if draft not in here]
-
-
-def _foremost(draft: _Draft) -> bool:
-    """Tell whether a sentence is about this one event: not "visits", nor "a week after his talks"."""
-    words = draft.scene.parsed.words
-    index = draft.found.index
-    if draft.found.group is None and words[index].low in ("visits", "trips", "meetings", "summits", "tours"):
-        return False
-    return not any(
-        word.low in ("after", "following", "since", "than", "before")
-        for word in words[max(index - 5, 0) : index]
-    )
-
-
-def _same_place(one: Event, other: Event) -> bool:
-    if one.where is None or other.where is None:
-        return True
-    if one.where.state and other.where.state:
-        return one.where.state == other.where.state
-    return one.where.name == other.where.name
-
-
-def _same_side(one: Event, other: Event) -> bool:
-    """Tell whether both lie on the same side of the time of writing."""
-    past = (Status.HAPPENED, Status.ONGOING)
-    return (one.status in past) == (other.status in past)
-
-
-def _worth_keeping(draft: _Draft) -> bool:
-    """Tell whether a mention says enough: a party, a day or a place; talk of "such summits" does not."""
+def _settled(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Put right what a single sentence could not tell: a plan that came to nothing, a headline."""
     event = draft.event
-    if _meets_a_thing(draft):
-        return False
-    if draft.found.group is None and draft.found.kind.shape is Shape.DIRECTED:
-        return any(role.role is not RoleName.RECIPIENT for role in event.roles)
-    if event.roles:
-        return True
-    return draft.found.kind.consults and (event.when is not None or event.where is not None)
-
-
-def _meets_a_thing(draft: _Draft) -> bool:
-    """Tell whether "meet" has an object that is nobody: "meeting its targets", "met the conditions"."""
-    scene, index = draft.scene, draft.found.index
-    if draft.found.group is None or scene.parsed.words[index].lemma != "meet":
-        return False
-    following = scene.parsed.words[index + 1 : index + 2]
-    thing = (
-        bool(following)
-        and following[0].tag in "DSJN"
-        and following[0].low not in ("last", "next", "in", "this")
-    )
-    return thing and not scene.arguments.direct(index) and len(draft.event.roles) < _PAIR
-
-
-def _settled(draft: _Draft, drafts: list[_Draft]) -> _Draft:
-    """Take a headline's "to host" for over, when the body reports that same event as having happened."""
-    event = draft.event
-    if draft.scene.sentence.role not in _TITLES or event.status not in _AHEAD:
+    if event.status is Status.NEGATED and draft.found.group is not None:
+        return _called_off(draft, drafts)
+    if draft.scene.sentence.role not in _TITLES:
+        return draft
+    if event.status in _DONE:
+        return _as_the_body_says(draft, drafts)
+    if event.status not in AHEAD:
         return draft
     body = [
         other
         for other in drafts
         if other.scene.sentence.role not in _TITLES
         and other.family == draft.family
-        and len(draft.keys & other.keys) >= _PAIR
+        and len(draft.keys & other.keys) >= PAIR
     ]
-    ahead = any(other.event.status in _AHEAD for other in body)
+    ahead = any(other.event.status in AHEAD for other in body)
     done = any(other.event.status is Status.HAPPENED and other.event.tense is Tense.PAST for other in body)
     if done and not ahead:
         draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)
+    return draft
+
+
+def _called_off(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Say of "was to have met" why it came to nothing, where the article calls such an event off."""
+    parsed = draft.scene.parsed
+    group = parsed.groups[draft.found.group] if draft.found.group is not None else None
+    missed = group is not None and group.perfect and group.form == "T"
+    off = [other.event for other in drafts if other.family == draft.family and other.event.status in _OFF]
+    if missed and off:
+        draft.event = replace(draft.event, status=off[0].status, tense=off[0].tense)
+    return draft
+
+
+def _as_the_body_says(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Take a title's present tense ("Holt heads to Lima") for what the body tells of the same event."""
+    if not draft.found.kind.consults:
+        return draft
+    wanted = min(PAIR, len(draft.keys))
+    body = [
+        other.event
+        for other in drafts
+        if other.scene.sentence.role is SentenceRole.BODY
+        and other.family == draft.family
+        and wanted
+        and len(draft.keys & other.keys) >= wanted
+    ]
+    if body and body[0].status in (*AHEAD, *_OFF) and not any(event.status in _DONE for event in body):
+        draft.event = replace(draft.event, status=body[0].status, tense=body[0].tense)
     return draft

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dragoman.stages.meetingparts.anchor import story_day, told_day
-from dragoman.stages.meetingparts.frame import framed
+from dragoman.stages.meetingparts.frame import framed, still_ahead
 from dragoman.stages.meetingparts.group import Group
 from dragoman.stages.meetingparts.grouping import grouped
 from dragoman.stages.meetingparts.mention import MeetingMention, Setting, meeting_mentions
@@ -62,6 +62,7 @@ def meetings(
         meeting = _meeting(story, group, articles, origins, names)
         if len(meeting.participants) >= _PAIR:
             made.append((meeting, group))
+    made = [still_ahead(one, made) for one in made]
     yield from sorted((framed(one, made) for one in made), key=_best_first)
 
 

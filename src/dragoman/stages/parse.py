@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.text.sentences import sentence_spans
+from dragoman.text.wrapping import blocks
 from dragoman.types import Article, LineClass, Parse, Sentence, SentenceRole, Span
 
 READS = (Article,)
 WRITES = Parse
-VERSION = 1
+VERSION = 2
 
 _HEADING_WORDS = 16
 """Longest heading, in words. The headings of the open seed texts have up to 13 (2026-11-21)."""
@@ -24,22 +25,35 @@ def _bullet() -> re.Pattern[str]:
 
 
 def parse(article: Article) -> Iterator[Parse]:
-    """Yield one parse: the sentences of the article lines, numbered from 1. No sentence crosses a line."""
+    """Yield one parse: the sentences of the article lines, numbered from 1.
+
+    No sentence crosses a line, but for the lines of a paragraph that was broken by width.
+    """
     title = " ".join(article.title.split()) if article.title else None
     sentences: list[Sentence] = []
-    for line in article.lines:
-        if line.kind is not LineClass.ARTICLE:
-            continue
-        text = article.text[line.start : line.end]
+    for start, end in _stretches(article):
+        text = article.text[start:end]
         if title is not None and " ".join(text.split()) == title:
-            role, spans = SentenceRole.TITLE, _whole(text, line.start)
+            role, spans = SentenceRole.TITLE, _whole(text, start)
             title = None
         else:
-            role, spans = _body(text, line.start)
+            role, spans = _body(text, start)
         sentences.extend(
             Sentence(number, span, role) for number, span in enumerate(spans, len(sentences) + 1)
         )
     yield Parse(article.id, article.digest, tuple(sentences))
+
+
+def _stretches(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield each article line, or the lines of a paragraph broken by width together, as [start, end)."""
+    for first, last in blocks([article.text[line.start : line.end] for line in article.lines]):
+        lines = article.lines[first : last + 1]
+        if all(line.kind is LineClass.ARTICLE for line in lines):
+            yield lines[0].start, lines[-1].end
+            continue
+        for line in lines:
+            if line.kind is LineClass.ARTICLE:
+                yield line.start, line.end
 
 
 def _body(text: str, offset: int) -> tuple[SentenceRole, tuple[Span, ...]]:

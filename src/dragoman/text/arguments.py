@@ -5,7 +5,6 @@ from enum import Enum
 
 from dragoman.text.clauses import Clauses
 from dragoman.text.lexicon import Lexicon
-from dragoman.types import Span
 
 
 class Place(Enum):
@@ -171,14 +170,16 @@ class Arguments:
         if start - 1 == floor and before.tag in "KIRY":
             return False
         if before.tag == "C" or before.low == ",":
-            earlier = next((n for n in self.names if self._joined(n, name)), None)
-            return earlier is not None and self._governed(earlier, floor)
+            earlier = [n for n in self.names if self._joined(n, name)]
+            return bool(earlier) and all(self._governed(one, floor) for one in earlier)
         return before.tag in "PKTV"
 
     def start_of(self, name: Name) -> int:
         """Return where the noun phrase that ends in ``name`` begins."""
         start = name.first
         words = self.parsed.words
+        if words[start].tag == "U":
+            return start
         while start > 0 and words[start - 1].tag in "NJDS" and self.parsed.group_of[start - 1] is None:
             if self.lexicon.has("roles.time", words[start - 1].low):
                 break
@@ -272,7 +273,7 @@ class Arguments:
 
     def _joined(self, left: Name, right: Name) -> bool:
         """Tell whether only "and" or a comma, titles and determiners stand between two names."""
-        between = self.parsed.words[left.last + 1 : right.first]
+        between = self.parsed.words[self._with_origin(left) + 1 : right.first]
         if not between or len(between) > 9:  # noqa: PLR2004 - a title has no more words
             return False
         opens = between[0].low in (",", "and", "&")
@@ -281,7 +282,11 @@ class Arguments:
             return False
         return opens and all(word.tag in "NJDS" or word.low in (",", "and", "&") for word in between)
 
-
-def span_of(parsed: Clauses, sentence: Span, first: int, last: int) -> Span:
-    """Return the characters of the words ``[first, last]`` in the article."""
-    return Span(sentence.start + parsed.words[first].start, sentence.start + parsed.words[last].end)
+    def _with_origin(self, name: Name) -> int:
+        """Return the last word of a name with "of Norland" behind it."""
+        words = self.parsed.words
+        last = name.last
+        if last + 1 < len(words) and words[last + 1].low == "of":
+            origin = next((n for n in self.names if n.first in (last + 2, last + 3)), None)
+            return origin.last if origin is not None and origin.place is Place.HEAD else last
+        return last

@@ -55,6 +55,7 @@ class Clauses:
 
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "…", "[", "]"))
 _LONG_QUOTE = 5
+_SENTENCE = 3
 
 
 @lru_cache(maxsize=4096)
@@ -75,12 +76,16 @@ def clauses(sentence: str, lexicon: Lexicon) -> Clauses:
 
 def _with_a_verb(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     """Return the words of a full sentence with a verb, if none was seen: "Norland claims Sudmark as its"."""
-    if len(words) <= _LONG_QUOTE or words[-1].low != "." or any(word.tag in "VMHEO" for word in words):
+    if len(words) < _SENTENCE or words[-1].low not in (".", ":") or any(w.tag in "VMHEO" for w in words):
         return words
     for index in range(1, len(words) - 1):
         form = lexicon.form(words[index].low)
-        after = words[index + 1].tag in "DSNJUP"
-        if form is not None and "S" in form.kinds and words[index - 1].tag in "NU" and after:
+        before, after = words[index - 1], words[index + 1]
+        if form is None or before.tag not in "NUA" or words[index].title:
+            continue
+        third = "S" in form.kinds and (after.tag in "DSNJUP" or index == len(words) - 2)
+        plural = "B" in form.kinds and before.low.endswith("s") and (after.tag in "DSPA" or after is words[-1])
+        if third or plural:
             verb = replace(words[index], tag="V", lemma=form.lemma)
             return (*words[:index], verb, *words[index + 1 :])
     return words

@@ -42,6 +42,7 @@ NOT_YET = (
 _UNREAL = frozenset(("if", "unless", "whether", "lest", "provided"))
 _PREDICATES = {
     "likely": Status.EXPECTED,
+    "likelier": Status.EXPECTED,
     "probable": Status.EXPECTED,
     "inevitable": Status.EXPECTED,
     "imminent": Status.EXPECTED,
@@ -71,10 +72,15 @@ class VerbReader:
         """Return how the verb group ``number`` is presented, with its clause taken into account."""
         group = self.clauses.groups[number]
         own = self._own(number, group, depth)
-        if group.negated and own.status is not Status.HYPOTHETICAL:
+        negated = group.negated or self._nobody(group)
+        if negated and own.status is not Status.HYPOTHETICAL:
             own = Reading(Status.NEGATED, own.tense, (group.first, group.head))
         own = self._adverbs(group, own)
         return self.in_clause(group.head, own, depth)
+
+    def _nobody(self, group: Group) -> bool:
+        """Tell whether the subject denies the verb: "nobody met him"."""
+        return group.first > 0 and self.words[group.first - 1].low in ("nobody", "none", "neither")
 
     def _own(self, number: int, group: Group, depth: int) -> Reading:
         told = (group.first, group.head)
@@ -206,6 +212,8 @@ class VerbReader:
             word = self.words[index]
             if word.tag in "YRI" or self.clauses.segment_of[index] != segment:
                 return None
+            if word.low == "about" and index == before - 1 and index and self.words[index - 1].tag in "EAX":
+                return index
             if word.tag in "AXDSQ" and self.governs(word.lemma) is None:
                 continue
             number = self.clauses.group_of[index]
@@ -230,7 +238,11 @@ class VerbReader:
         near = governor == group.first - 1 or self.words[group.first - 1].tag in "AX"
         name = "planned" if word.low == "going" else self.governs(word.lemma)
         if word.tag == "E" and near:
-            return Reading(Status.PLANNED, Tense.FUTURE, told)
+            # "was to have met" tells of a plan that came to nothing.
+            missed = group.perfect and word.low in ("was", "were")
+            return Reading(
+                *((Status.NEGATED, Tense.PAST) if missed else (Status.PLANNED, Tense.FUTURE)), told
+            )
         if word.tag == "H" and near:
             return Reading(Status.NORMATIVE, Tense.FUTURE, told)
         if name is None and word.tag == "N":
@@ -337,6 +349,8 @@ class VerbReader:
     def _time_clause(self, segment: int, own: Reading, told: tuple[int, int]) -> Reading:
         """Read "once he finishes", "before they leave" by the main verb: ahead, if that is ahead."""
         main = self.clauses.main()
+        if main is not None and self._perfect_ahead(segment, main):
+            return Reading(Status.PLANNED, Tense.FUTURE, told)
         if own.tense is not Tense.PRESENT or main is None:
             return own
         if self.clauses.segment_of[self.clauses.groups[main].head] == segment:
@@ -345,6 +359,14 @@ class VerbReader:
         if above.status in NOT_YET:
             return Reading(Status.PLANNED, Tense.FUTURE, told)
         return own
+
+    def _perfect_ahead(self, segment: int, main: int) -> bool:
+        """Tell whether a clause of time is in the present perfect: "after they have met" lies ahead."""
+        if self.clauses.segments[segment].opener not in ("after", "once", "until", "when"):
+            return False
+        here = [self.clauses.groups[number] for number in self.clauses.groups_in(segment)]
+        perfect = bool(here) and here[0].perfect and here[0].form == "P" and not here[0].negated
+        return perfect and self.clauses.groups[main].form in "PM" and not self.clauses.groups[main].perfect
 
     def _complement(self, opener: int, own: Reading) -> Reading:
         """Weigh a that-clause by its governor: "denied that", "hopes that", "it is possible that"."""

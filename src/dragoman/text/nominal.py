@@ -7,6 +7,8 @@ from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
 _NEAR = 9
+_PARTICLE = 6
+_BEHIND = 2
 _ASIDE = ("during", "at", "in", "of", "on", "about", "by", "through", "before", "ahead")
 
 
@@ -27,6 +29,9 @@ class Reader(VerbReader):
             return attribute
         if self.words[index].lemma in ("absence", "lack"):
             return Reading(Status.NEGATED, Tense.PAST, (index, index))
+        off = self._called_off(index) or self._planned_behind(index)
+        if off is not None:
+            return off
         phrase = self._phrase_start(index)
         before = self.words[phrase - 1] if phrase else None
         if before is not None and before.low in ("without", "despite") and self._absent(phrase, index):
@@ -52,6 +57,60 @@ class Reader(VerbReader):
             return False
         group = self.clauses.groups[main]
         return group.form == "D" and not group.negated and self.group(main).status is Status.HAPPENED
+
+    def _called_off(self, index: int) -> Reading | None:
+        """Read what is said last of a plan: "the trip, planned for May, is postponed"."""
+        before = [group for group in self.clauses.groups if group.head < index and group.finite]
+        if before:
+            return None
+        for group in self.clauses.groups:
+            status = self._off(group)
+            if (
+                group.head < index
+                or status is None
+                or not group.passive
+                or group.negated
+                or group.form == "T"
+            ):
+                continue
+            bound = self.words[group.first - 1]
+            if group.first - 1 != index and bound.tag not in "CY":
+                continue
+            told = (group.first, group.head)
+            if self._supposes(group):
+                return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
+            if group.form == "M":
+                return None
+            return Reading(status, Tense.PAST if status is Status.CANCELLED else Tense.FUTURE, told)
+        return None
+
+    def _off(self, group: Group) -> Status | None:
+        """Return whether a verb calls its object off or puts it off."""
+        word = self.words[group.head]
+        particle = any(near.low == "off" for near in self.words[group.head + 1 : group.head + _PARTICLE])
+        if self.lexicon.has("cues.cancel", word.lemma) or (particle and word.lemma == "call"):
+            return Status.CANCELLED
+        if self.lexicon.has("cues.postpone", word.lemma) or (particle and word.lemma in ("put", "push")):
+            return Status.POSTPONED
+        return None
+
+    def _supposes(self, group: Group) -> bool:
+        """Tell whether a verb in the present stands under a condition: "if talks fail, he cancels"."""
+        if group.form not in "PMB" or group.perfect:
+            return False
+        return any(segment.opener in ("if", "unless") for segment in self.clauses.segments)
+
+    def _planned_behind(self, index: int) -> Reading | None:
+        """Read "the trip, planned for May": a participle behind the noun."""
+        step = index + 1
+        while step < len(self.words) and self.words[step].tag in "YA" and step <= index + _BEHIND:
+            step += 1
+        if step + 1 >= len(self.words):
+            return None
+        word, link = self.words[step], self.words[step + 1]
+        if word.low in ("planned", "scheduled", "slated", "due") and link.low in ("for", "on", "in"):
+            return Reading(Status.PLANNED, Tense.FUTURE, (step, step))
+        return None
 
     def _attributes(self, index: int) -> Reading | None:
         """Read words inside the noun phrase: "no", "planned", "possible", "alleged", "recent"."""
@@ -140,8 +199,16 @@ class Reader(VerbReader):
         near = index - group.head < _NEAR if is_object else True
         if affected and near and reading.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
             special = self._affected(lemma, group, reading)
+            if special is not None and self._supposes(group):
+                return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
             if special is not None:
                 return replace(special, told=told)
+        if not is_object and self._under_way(group):
+            return Reading(Status.ONGOING, reading.tense, (group.first, group.head + 1))
+        if not is_object and self.clauses.segments[self.clauses.segment_of[index]].opener in ("if", "unless"):
+            supposed = self.in_clause(index, reading, 1)
+            if supposed.status is Status.HYPOTHETICAL:
+                return supposed
         if not self._kept(index, group.head, reading):
             return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
         if is_object and self._linked(index) == "for" and reading.status in (Status.HAPPENED, Status.ONGOING):
@@ -158,6 +225,12 @@ class Reader(VerbReader):
             return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)
         return replace(reading, firm=firm)
 
+    def _under_way(self, group: Group) -> bool:
+        """Tell whether a noun is said to be going on: "the visit was under way"."""
+        after = [word.low for word in self.words[group.head + 1 : group.head + 3]]
+        on = after[:1] == ["underway"] or after == ["under", "way"]
+        return on and self.words[group.head].tag == "E" and not group.negated and group.form != "M"
+
     def _tells(self, lemma: str, *, is_object: bool) -> bool:
         """Tell whether a verb says of its object, or subject, that it takes place."""
         if is_object:
@@ -165,10 +238,9 @@ class Reader(VerbReader):
         return self.lexicon.has("cues.occur", lemma)
 
     def _affected(self, lemma: str, group: Group, reading: Reading) -> Reading | None:
-        if self.lexicon.has("cues.cancel", lemma):
-            return Reading(Status.CANCELLED, Tense.PAST)
-        if self.lexicon.has("cues.postpone", lemma):
-            return Reading(Status.POSTPONED, Tense.FUTURE)
+        off = self._off(group)
+        if off is not None:
+            return Reading(off, Tense.PAST if off is Status.CANCELLED else Tense.FUTURE)
         if self.lexicon.has("cues.hold", lemma):
             return None
         name = self.governs(lemma)

@@ -41,8 +41,7 @@ class PagePhrases:
 
 def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
     """Compile the lists of ``words`` (keys ``table.list``); do it once and pass the result on."""
-    months = {name: number for number, name in enumerate(words["months.names"], 1)}
-    months |= {name: number for number, name in enumerate(words["months.short"], 1)} | {"sept": 9}
+    months = {name: number for number in range(1, 13) for name in words[f"months.{number:02}"]}
     return PagePhrases(
         byline=re.compile(
             rf"(?P<cue>{_either(words['metadata.byline'])})\b\s*(?P<colon>:?)\s*", re.IGNORECASE
@@ -67,9 +66,9 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
         picture=words["boilerplate.picture"],
         heading=frozenset(words["heading.words"]),
         function=frozenset(words["function.words"]),
-        days=frozenset(words["months.days"]),
+        days=frozenset(words["weekdays.names"]),
         months=months,
-        date=_dates(words["months.names"] + words["months.short"] + ("sept",)),
+        date=_dates(months),
     )
 
 
@@ -91,7 +90,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
-def _dates(names: tuple[str, ...]) -> re.Pattern[str]:
+def _dates(names: Iterable[str]) -> re.Pattern[str]:
     """Find a full date (day, month and year) in the forms that bylines use."""
     month = rf"(?P<{{name}}>{_either(names)})\.?"
     return re.compile(

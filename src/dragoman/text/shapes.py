@@ -56,8 +56,14 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
     if not any(char.isalnum() for char in told):
         return Shape.RULE
     words = told.split()
-    if len(told) > _LONGEST_OTHER:
-        return _prose_shape(told, words, phrases)
+    known = _known_shape(told, words, phrases) if len(told) <= _LONGEST_OTHER else None
+    if known is not None:
+        return known
+    return Shape.BULLET if _bullet().match(line[:_TAIL]) else _prose_shape(told, words, phrases)
+
+
+def _known_shape(told: str, words: list[str], phrases: PagePhrases) -> Shape | None:
+    """Return what the words of a line show it to be, ``None`` if they show nothing."""
     if _is_counter(told, phrases):
         return Shape.META
     if len(told) <= _LONGEST_LABEL and (named := _label_shape(told, phrases)):
@@ -68,11 +74,7 @@ def shape_of(line: str, phrases: PagePhrases) -> Shape:
         return Shape.META
     if _is_picture(told, words, phrases):
         return Shape.PICTURE
-    if _is_frame(told, words, phrases):
-        return Shape.FRAME
-    if _bullet().match(line):
-        return Shape.BULLET
-    return _prose_shape(told, words, phrases)
+    return Shape.FRAME if _is_frame(told, words, phrases) else None
 
 
 def title_case(line: str, phrases: PagePhrases) -> float:

@@ -129,7 +129,7 @@ class StatusReader:
                     Status.POSTPONED,
                     Status.CANCELLED,
                 )
-                if reading.firm and settled and reading.told is not None:
+                if reading.firm and settled and reading.told is not None and not _long_ago(parsed, index):
                     told = self._told(parsed, sentence, reading)
                     found.append(_Firm(sentence.start + word.start, family, partners(parsed, index), told))
         return found
@@ -203,6 +203,12 @@ def _definite(parsed: Clauses, index: int) -> bool:
         if word.tag not in "JNA" and word.low not in ("first", "second", "next"):
             return False
     return True
+
+
+def _long_ago(parsed: Clauses, index: int) -> bool:
+    """Tell whether a mention is dated "12 years ago": a later "the summit" is another one."""
+    segment = parsed.segments[parsed.segment_of[index]]
+    return any(word.low == "ago" for word in parsed.words[segment.first : segment.last + 1])
 
 
 def _foreground(parsed: Clauses, index: int) -> bool:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from dragoman.text.page_phrases import PagePhrases
 from dragoman.text.shapes import Shape, ends_sentence, shape_of
+from dragoman.text.wrapping import blocks
 from dragoman.types import LineClass
 
 SAME_MATTER = 0.2  # share of a line's long words that other prose has: teasers of other news stay below .15
-_LONGEST_WRAPPED = 200  # lines of one hard-wrapped paragraph
-_RAGGED = 30  # code points by which the lines of one paragraph differ, but for the last
-_WRAPPED = (40, 110)  # code points of the lines of a hard-wrapped text
 
 
 @dataclass(slots=True)
@@ -39,18 +37,13 @@ class Unit:
 def units_of(lines: Sequence[str], phrases: PagePhrases) -> list[Unit]:
     """Return the units of ``lines``, with their shapes; blank lines are units too."""
     units: list[Unit] = []
-    index = plain = 0
-    while index < len(lines):
-        last = _wrapped_to(lines, index) if index >= plain else index
-        if last == index >= plain and index + _LONGEST_WRAPPED < len(lines):
-            plain = _next_break(lines, index)
+    for index, last in blocks(lines):
         text = " ".join(line.strip() for line in lines[index : last + 1])
         shape = shape_of(lines[index] if last == index else text, phrases)
         types = (
             frozenset(re.findall(r"[^\W\d_]{5,}", text.lower())) if shape is not Shape.BLANK else frozenset()
         )
         units.append(Unit(index, last, text, shape, _length(text), types))
-        index = last + 1
     return units
 
 
@@ -58,38 +51,6 @@ def _length(text: str) -> int:
     """Count words; in scripts without spaces two characters count as a word."""
     dense = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]", text))
     return len(text.split()) + dense // 2
-
-
-def _next_break(lines: Sequence[str], first: int) -> int:
-    """Return ``first``, or where a block of more lines than a paragraph can have ends: it is not looked at again."""
-    last = first
-    while last - first <= _LONGEST_WRAPPED and lines[last].strip():
-        last += 1
-    return last if last - first > _LONGEST_WRAPPED else first
-
-
-def _wrapped_to(lines: Sequence[str], first: int) -> int:
-    """Return the last line of the hard-wrapped paragraph from ``first`` on; ``first`` if there is none."""
-    shortest, longest = _WRAPPED
-    last = first
-    while (
-        last + 1 < len(lines)
-        and last - first < _LONGEST_WRAPPED
-        and shortest <= len(lines[last].rstrip()) <= longest
-        and lines[last + 1].strip()
-        and not re.match(r"\s*(?:[•●▪*–—-]\s|\d{1,2}[.)]\s)", lines[last + 1])
-    ):
-        last += 1
-    if last == first:
-        return first
-    inner = range(first, last)
-    flowing = sum(lines[index + 1].lstrip()[:1].islower() for index in inner)
-    open_ended = sum(not ends_sentence(lines[index].rstrip()) for index in inner)
-    lengths = [len(lines[index].rstrip()) for index in inner]
-    # Even lengths, few stops at their ends, a third going on in lower case: broken by width, not by sense.
-    if flowing * 3 >= len(inner) and open_ended * 2 >= len(inner) and max(lengths) - min(lengths) <= _RAGGED:
-        return last
-    return first
 
 
 def weigh_words(units: Sequence[Unit]) -> None:

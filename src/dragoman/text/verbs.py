@@ -61,6 +61,9 @@ _NOUN_SHARE = 0.2
 _NAMES = frozenset(("May", "Will"))
 """A month or a person rather than a modal, inside a sentence."""
 _AUXILIARY = frozenset("MHEO")
+_CONTRACTED = ("'s", "’s")
+_TAKES_CONTRACTED = frozenset(("it", "that", "he", "she", "there", "here", "what", "who", "where", "how"))
+_AFTER_HAS = frozenset(("been", "had", "got", "gone", "come", "become"))
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
 
@@ -81,6 +84,7 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
         "N" if text == "US" or (index and text in _NAMES) else _first_tag(low, closed, lexicon)
         for index, (low, (_, _, text)) in enumerate(zip(lows, found, strict=True))
     ]
+    _mark_pronouns(lows, first, lexicon)
     words: list[Word] = []
     heading = _is_heading([text for _, _, text in found])
     for index, (start, end, text) in enumerate(found):
@@ -130,6 +134,21 @@ def _first_tag(low: str, closed: dict[str, str], lexicon: Lexicon) -> str:
     return "?"
 
 
+def _mark_pronouns(lows: list[str], first: list[str], lexicon: Lexicon) -> None:
+    """Set the tags of "'s" that is "is" or "has" ("it's late"), and of "that" as a subject ("That is late")."""
+    for index, low in enumerate(lows):
+        after = lows[index + 1] if index + 1 < len(lows) else ""
+        if low in _CONTRACTED and index and lows[index - 1] in _TAKES_CONTRACTED:
+            first[index] = "H" if after in _AFTER_HAS else "E"
+        opens = index == 0 or first[index - 1] == "Q" or lows[index - 1] in (";", ":", "and", "but")
+        if low != "that" or not opens or index + 1 >= len(lows):
+            continue
+        form = lexicon.form(after)
+        third = form is not None and "S" in form.kinds
+        if third or after in _CONTRACTED or first[index + 1] in "MHEO":
+            first[index] = "U"
+
+
 def _is_heading(texts: list[str]) -> bool:
     """Tell whether most long words begin with a capital, as in an English headline."""
     long = [text for text in texts if len(text) > 3 and text[0].isalpha()]
@@ -152,12 +171,12 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
         return "B" in kinds
     if tag in "EH":
         return "N" in kinds or ("G" in kinds and tag == "E")
-    if (
-        tag == "D"
-        and words[before].low in ("two", "three", "both", "all", "some", "many")
-        and after in "DSTU"
-    ):
+    if tag == "D" and words[before].low in _PLURAL_ALONE and after in "DSTU":
         return "B" in kinds
+    if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
+        return True
+    if kinds == "B" and words[before].low.endswith("est") and before and words[before - 1].tag in "DS":
+        return False
     if tag in "DS":
         return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"
     if index == 0 and "N" in kinds and "B" not in kinds:
@@ -179,6 +198,7 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
     return _is_present(words[before] if before >= 0 else None, after, form, adverb=adverb, both=both)
 
 
+_PLURAL_ALONE = frozenset(("two", "three", "both", "all", "some", "many", "these", "those"))
 _BESIDE = frozenset(("amid", "amidst", "over", "despite", "about", "against", "under", "during"))
 
 

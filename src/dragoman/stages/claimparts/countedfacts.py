@@ -126,10 +126,7 @@ def _fact(group: Sequence[_Count]) -> Fact:
     shared = frozenset.intersection(*(count.words for count in group))
     unit = group[0].quantity.unit
     about = ", ".join(sorted(shared - {unit})[:4])
-    tellings = tuple(
-        Telling(c.article, c.told, (told_number(c.quantity.value), c.quantity.loose), (c.evidence,))
-        for c in group
-    )
+    tellings = tuple(Telling(c.article, c.told, told_number(c.quantity.value), (c.evidence,)) for c in group)
     scope = f"told with the words {about}" if about else "told in sentences on the same matter"
     return Fact(f"number of {plural(unit)}", "count", scope, tellings)
 

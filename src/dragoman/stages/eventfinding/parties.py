@@ -49,6 +49,8 @@ _TWO = 2
 _SINGULAR = frozenset(("he", "she", "him", "his", "her"))
 _PLURAL = frozenset(("they", "them", "their"))
 _NO_PARTY = frozenset((MentionKind.PLACE,))
+_OFFICE_WORDS = 4
+_PAIRED = frozenset(("presidents", "ministers", "premiers", "chancellors", "kings"))
 
 
 class Cast:
@@ -63,6 +65,8 @@ class Cast:
         self.person: Party | None = None
         self.pair: tuple[Party, ...] = ()
         self.sides: tuple[Party, ...] = ()
+        self.titled: dict[str, tuple[Party, str]] = {}
+        """People met so far with the words of their titles."""
 
     def scene(self, sentence: Sentence) -> Scene:
         """Return the scene of the next sentence."""
@@ -93,9 +97,13 @@ class Cast:
                 ):
                     place = Place.HEAD
                 last = words[1]
-                if place is Place.MODIFIER and _stands_in(parsed, last):
-                    last, place = last + 1, place_of(parsed, last + 1)
-                found.append((first, last, place, (self._party(mention),)))
+                if mention.kind is not MentionKind.PERSON:
+                    end = _office_end(parsed, last, place)
+                    last, place = (last, place) if end is None else (end, place_of(parsed, end))
+                party = self._party(mention)
+                if party.person and mention.title is not None:
+                    self.titled.setdefault(party.key, (party, mention.title.cut(self.text).casefold()))
+                found.append((first, last, place, (party,)))
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
@@ -152,8 +160,8 @@ class Cast:
                 who = before[0] if before else self.person
                 if who is not None:
                     found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
-            elif low in _PLURAL and self._two(low):
-                both = tuple(_said(party, sentence, parsed, index, index) for party in self._two(low))
+            elif low in _PLURAL and (pair := _named_together(parsed, named, index) or self._two(low)):
+                both = tuple(_said(party, sentence, parsed, index, index) for party in pair)
                 found.append((index, index, place, both))
             elif low in pairs and self._two(low) and index and _both(parsed, index):
                 first = index - 2 if index > 1 and parsed.words[index - 2].low == "the" else index - 1
@@ -163,9 +171,19 @@ class Cast:
 
     def _two(self, word: str) -> tuple[Party, ...]:
         """Return who "the two" are: people where the word is of people, sides where it is not."""
+        if word in _PAIRED and self.pair:
+            return self._office_pair(word.removesuffix("s"))
         if lexicon().has("roles.pair_people", word):
             return self.pair or self.sides
         return self.sides or self.pair
+
+    def _office_pair(self, office: str) -> tuple[Party, ...]:
+        """Return the last pair, unless its titles say otherwise: then the two who bear that title."""
+        titles = [self.titled[party.key][1] for party in self.pair if party.key in self.titled]
+        if not titles or any(office in title for title in titles):
+            return self.pair
+        bearers = tuple(party for party, title in self.titled.values() if office in title)
+        return bearers if len(bearers) == _TWO else ()
 
     def _remember(self, scene: Scene) -> None:
         for index, word in enumerate(scene.parsed.words):
@@ -177,13 +195,57 @@ class Cast:
         subject = scene.of(scene.arguments.subject(main)) if main is not None else ()
         people = [party for party in subject if party.person]
         people = people or [party for parties in scene.parties for party in parties if party.person]
-        if people:
+        aside = main is None or not any(party.person for party in subject)
+        if people and not (aside and self.person is not None and _all_aside(scene)):
             self.person = people[0]
 
 
-def _stands_in(parsed: Clauses, last: int) -> bool:
-    """Tell whether the noun behind a name only says through whom it acts: "Norland officials"."""
-    return lexicon().has("roles.standing", parsed.words[last + 1].lemma)
+def _office_end(parsed: Clauses, last: int, place: Place) -> int | None:
+    """Return the last word of the office behind a state that acts through it: "Norland's foreign minister".
+
+    Nothing where the holder is named behind it: "Norland's foreign minister, Ada Holt".
+    """
+    words = parsed.words
+    step = last + 1
+    if place is Place.HEAD:
+        return None
+    if place is Place.POSSESSOR:
+        step += 1
+    found = None
+    while step < len(words) and step <= last + _OFFICE_WORDS and words[step].tag in "NJ":
+        if lexicon().has("roles.standing", words[step].lemma) or lexicon().has(
+            "roles.office", words[step].lemma
+        ):
+            found = step
+        step += 1
+    if found is None or (place is Place.POSSESSOR and not lexicon().has("roles.office", words[found].lemma)):
+        return None
+    if [word.low for word in words[found + 1 : found + 3]] == ["of", "state"]:
+        found += 2
+    following = words[found + 1 : found + 3]
+    apposed = len(following) > 1 and following[0].low == "," and following[1].title
+    return None if apposed or (following and following[0].title and following[0].tag in "NJ") else found
+
+
+def _named_together(parsed: Clauses, named: list[_Placed], before: int) -> tuple[Party, ...]:
+    """Return the last two people named as "A and B" before a word."""
+    people = [item for item in named if item[1] < before and item[3][0].person]
+    for left, right in zip(people[-2::-1], people[:0:-1], strict=True):
+        between = parsed.words[left[1] + 1 : right[0]]
+        joined = any(word.low == "and" for word in between) and all(word.tag in "NJDC" for word in between)
+        if joined and left[3][0].key != right[3][0].key:
+            return (left[3][0], right[3][0])
+    return ()
+
+
+def _all_aside(scene: Scene) -> bool:
+    """Tell whether people are named only in clauses beside the main one: "since Lind came, nobody has"."""
+    parsed = scene.parsed
+    return all(
+        parsed.segments[parsed.segment_of[name.first]].opener != ""
+        for name in scene.arguments.names
+        if scene.parties[name.key][0].person
+    )
 
 
 def _both(parsed: Clauses, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Who has which part in an event: from the verb's or noun's place among the names of its sentence."""
 
 from dragoman.ontology.events import Shape
+from dragoman.stages.eventfinding.gatherings import gatherings
 from dragoman.stages.eventfinding.parties import Party, Scene
 from dragoman.stages.eventfinding.triggers import Found
 from dragoman.stages.eventfinding.wordlists import lexicon
@@ -44,6 +45,8 @@ def _given(role: RoleName, parties: tuple[Party, ...]) -> list[tuple[RoleName, P
 
 def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     arguments = scene.arguments
+    if _of_a_body(scene, found):
+        return []
     between = scene.of(arguments.after(found.index, _BETWEEN))
     if len(between) > 1:
         return _given(RoleName.PARTICIPANT, between)
@@ -84,11 +87,11 @@ def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
 def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     arguments = scene.arguments
     if found.group is None:
-        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY, found.index + 3)
+        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY)
         light = _light_verb(scene, found)
         if not guest and light is not None:
             guest = arguments.subject(light)
-        hosts = arguments.after(found.index, _PLACE) + arguments.after(found.index, _WITH) or (
+        hosts = arguments.after(found.index, _PLACE) + _beside(scene, found) or (
             arguments.compound(found.index) if guest else ()
         )
         return _given(RoleName.GUEST, scene.of(guest)) + _given(
@@ -102,10 +105,28 @@ def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         if group.passive:
             by = scene.of(arguments.after(found.index, _BY))
             return _given(RoleName.GUEST, subject) + _given(RoleName.HOST, by)
-        return _given(RoleName.HOST, subject) + _given(RoleName.GUEST, scene.of(others))
+        guests = tuple(who for who in scene.of(others) if who.key not in gatherings())
+        return _given(RoleName.HOST, subject) + _given(RoleName.GUEST, guests)
     if lemma != "visit":
-        others = arguments.after(found.index, frozenset(("to",)))
+        following = scene.parsed.words[found.index + 1 : found.index + 2]
+        home = bool(following) and following[0].low in ("home", "back")
+        others = arguments.after(found.index, frozenset(("from" if home else "to",)))
     return _given(RoleName.GUEST, subject) + _given(RoleName.HOST, scene.of(others))
+
+
+def _beside(scene: Scene, found: Found) -> tuple[Name, ...]:
+    """Return who is visited, where "with" stands right behind the noun: "a visit with Holt"."""
+    following = scene.parsed.words[found.index + 1 : found.index + 2]
+    near = bool(following) and following[0].low == "with"
+    return scene.arguments.after(found.index, _WITH) if near else ()
+
+
+def _of_a_body(scene: Scene, found: Found) -> bool:
+    """Tell whether the noun names the meeting of a body: "the summit of the G7"."""
+    following = scene.parsed.words[found.index + 1 : found.index + 2]
+    if found.group is not None or not following or following[0].low != "of":
+        return False
+    return any(who.key in gatherings() for who in scene.of(scene.arguments.direct(found.index + 1)))
 
 
 def _mediated(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:

@@ -28,6 +28,8 @@ _PHRASE = 5
 _BESIDE = 4
 _IN = frozenset(("in", "at", "near", "outside"))
 _VISIT_WORDS = frozenset(("visit", "tour"))
+_TOWNS = (MentionKind.PLACE, MentionKind.GOVERNMENT)
+_SITES = frozenset(("island", "city", "town", "resort", "port", "village", "capital"))
 _STOPS = frozenset(("after", "since", "before", "when", "following", "than", "that"))
 
 
@@ -50,6 +52,20 @@ def time_of(
         if best is None or distance < best[0]:
             best = distance, time
     return best[1] if best else None
+
+
+def joined_day(scene: Scene, time: TimeExpression, times: tuple[TimeExpression, ...]) -> When | None:
+    """Return the days of a time, with the next day that "and" ties to it: "Sunday and Monday"."""
+    when = time.when
+    for other in times:
+        if when is None or other.when is None or other.span.start <= time.span.end:
+            continue
+        start = scene.sentence.span.start
+        between = scene.text[time.span.end - start : other.span.start - start].strip()
+        if between == "and" and when.days == 1 and other.when.start == when.end and other.when.days == 1:
+            told = scene.text[time.span.start - start : other.span.end - start]
+            return When(when.start, other.when.end, Precision.RANGE, told)
+    return when
 
 
 def _distance(scene: Scene, index: int, words: tuple[int, int]) -> int | None:
@@ -120,7 +136,12 @@ def where_of(
         if words is None or parsed.segment_of[words[0]] != segment:
             continue
         if place_of(parsed, words[1]) is Place.MODIFIER:
-            if found.group is None and words[1] == index - 1 and found.kind.shape is Shape.MUTUAL:
+            together = found.kind.shape in (Shape.MUTUAL, Shape.VISIT) and mention.kind in _TOWNS
+            if (
+                found.group is None
+                and words[1] == index - 1
+                and (together or found.kind.shape is Shape.MUTUAL)
+            ):
                 before = mention
             continue
         if words[0] > index and after is None and _leads(scene, found, words[0]):
@@ -133,8 +154,13 @@ def where_of(
 
 def _stands_before(scene: Scene, first: int, index: int) -> bool:
     """Tell whether a place named before the event is its place: "In Nordhavn on Friday, the premiers met"."""
-    between = scene.parsed.words[first + 1 : index]
-    return _preposition(scene, first) in _IN and not any(word.low in _STOPS for word in between)
+    words = scene.parsed.words
+    if _preposition(scene, first) not in _IN or any(word.low in _STOPS for word in words[first + 1 : index]):
+        return False
+    opening = scene.parsed.segments[scene.parsed.segment_of[index]].first
+    behind = next(step for step in range(first - 1, -1, -1) if words[step].low in _IN) - 1
+    # "The office in Nordhavn announced ...": the place is that of the office.
+    return behind < opening or words[behind].tag not in "NJ" or scene.parsed.group_of[behind] is not None
 
 
 def _leads(scene: Scene, found: Found, first: int) -> bool:
@@ -145,6 +171,8 @@ def _leads(scene: Scene, found: Found, first: int) -> bool:
     if direct and parsed.words[index].lemma in _VISIT_WORDS and parsed.group_of[index] is not None:
         return True
     preposition = _preposition(scene, first)
+    if found.group is not None and parsed.words[index + 1].low in ("home", "back"):
+        return preposition == "from" and found.kind.shape is Shape.VISIT
     possessive = any(word.tag == "S" for word in parsed.words[first + 1 : first + 2])
     goes = preposition == "to" and found.kind.shape is Shape.VISIT and first - index < 5 and not possessive  # noqa: PLR2004
     if preposition not in _IN and not goes:
@@ -173,6 +201,9 @@ def _preposition(scene: Scene, first: int) -> str:
         and first - step < _PHRASE
     ):
         step -= 1
+    if step > 1 and words[step].low == "of" and words[step - 1].lemma in _SITES:
+        site = _preposition(scene, step - 1)
+        return "in" if site == "on" else site
     return words[step].low if step >= 0 else ""
 
 

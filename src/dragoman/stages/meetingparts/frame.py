@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.stages.meetingparts.course import course_of
+from dragoman.stages.meetingparts.course import Course, course_of
 from dragoman.stages.meetingparts.group import Group
-from dragoman.types import Basis, Meeting, Step
+from dragoman.stages.meetingparts.outcome import latest_status
+from dragoman.types import Basis, Meeting, Status, Step
 
 Made = tuple[Meeting, Group]
 """A meeting with the mentions it was made of."""
@@ -38,6 +39,43 @@ def framed(made: Made, others: Sequence[Made]) -> Meeting:
     pieces = (piece for step in visit.steps if _tells(step, visit) for piece in step.evidence)
     evidence = tuple(dict.fromkeys((*meeting.basis.evidence, *pieces)))
     return replace(meeting, when=when, where=where, basis=Basis(evidence, meeting.basis.maker))
+
+
+def still_ahead(made: Made, others: Sequence[Made]) -> Made:
+    """Return a visit whose reports cannot tell it as over while its meeting still lies ahead of them.
+
+    "Her visit lasts two days" has no tense to go by; the day of the talks in it has.
+    """
+    visit, group = made
+    if group.family != "visit":
+        return made
+    inner = [other for other in others if other[1].family == "meeting" and _of_one_journey(made, other)]
+    steps = tuple(
+        replace(step, status=Status.PLANNED)
+        if course_of(step.status) is Course.HELD and any(_is_ahead(step, talks) for talks, _ in inner)
+        else step
+        for step in visit.steps
+    )
+    if steps == visit.steps:
+        return made
+    return replace(visit, steps=steps, status=latest_status(steps)), group
+
+
+def _of_one_journey(outer: Made, inner: Made) -> bool:
+    """Tell whether a meeting, by its parties, days and place, can be the talks of a visit."""
+    (visit, outside), (talks, inside) = outer, inner
+    guests = {person for side in outside.guests for person in outside.persons.get(side, ())}
+    met = {person for people in inside.persons.values() for person in people}
+    if outside.sides != inside.sides or not guests & met or talks.when is None:
+        return False
+    if visit.when and not visit.when.overlaps(talks.when):
+        return False
+    return not (talks.where and visit.where and talks.where.state and talks.where.state != visit.where.state)
+
+
+def _is_ahead(step: Step, talks: Meeting) -> bool:
+    """Tell whether ``talks`` come after the day of the article of ``step``."""
+    return step.published is not None and talks.when is not None and talks.when.start > step.published
 
 
 def _can_frame(frame: Made, inner: Made) -> bool:

@@ -11,6 +11,8 @@ from dragoman.types import ActorId, ArticleId, MeetingFormat, When, Where
 
 _SLACK = timedelta(days=1)
 """Reports in other time zones tell a meeting a day apart; one report does not."""
+_LONG = timedelta(days=7)
+"""Reports of a meeting may speak of it as coming for some days after it, in sentences written before."""
 
 
 @dataclass
@@ -59,9 +61,12 @@ class Group:
 
     def fits(self, mention: MeetingMention) -> bool:
         """Tell whether ``mention`` can be of this meeting."""
+        return mention.family == self.family and self.agrees(mention)
+
+    def agrees(self, mention: MeetingMention) -> bool:
+        """Tell whether sides, persons, days, places and course of ``mention`` can be those of this meeting."""
         return (
-            mention.family == self.family
-            and self._sides_fit(mention)
+            self._sides_fit(mention)
             and self._parties_fit(mention)
             and not (self.hosts & mention.guests or self.guests & mention.hosts)
             and self._days_fit(mention)
@@ -130,10 +135,15 @@ class Group:
         apart = mention.apart or not self.plain[mention.article, opposite]
         if apart and mention.when is None and there and not here:
             return False
-        if mention.course is Course.HELD and mention.published is not None and mention.when is None:
-            to_come = [when for when in self.whens if when.start > mention.published]
-            return not to_come or bool(there)
-        return True
+        return bool(there) or not self._out_of_time(mention)
+
+    def _out_of_time(self, mention: MeetingMention) -> bool:
+        """Tell whether an undated mention tells as over what is to come, or as to come what is long over."""
+        if mention.published is None or mention.when is not None or not self.whens:
+            return False
+        if mention.course is Course.HELD:
+            return any(when.start > mention.published for when in self.whens)
+        return all(when.end + _LONG <= mention.published for when in self.whens)
 
     def _firmly(self, course: Course) -> int:
         """Return how many mentions place it so, less those that misread a coming meeting as held."""

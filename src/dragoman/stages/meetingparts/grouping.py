@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dragoman.stages.meetingparts.course import Course
 from dragoman.stages.meetingparts.group import Group
 from dragoman.stages.meetingparts.mention import MeetingMention
 
@@ -55,6 +56,9 @@ def _only_one_meant(groups: list[Group], mention: MeetingMention) -> Group | Non
     here = [group for group in fits if mention.article in group.articles]
     if not here and mention.sides and mention.when is not None:
         here = [group for group in fits if mention.when in group.whens]
+    if not here and not mention.sides and mention.family == "visit" and mention.course is Course.OFF:
+        # "The trip is put off": so are the talks it was to be for, where the report tells of them alone.
+        here = [group for group in groups if mention.article in group.articles and group.agrees(mention)]
     if not here:
         return None
     ranked = sorted(here, key=lambda g: -g.closeness(mention))

@@ -156,7 +156,7 @@ def _mention(
         ),
         status=status,
         when=when,
-        where=None if loose else event.where,
+        where=None if loose or (family == "visit" and _is_elsewhere(event.where, hosts)) else event.where,
         heading=setting.is_heading(event),
         loose=loose,
         apart=_is_apart(setting.around(event), course_of(status)),
@@ -175,6 +175,12 @@ def _family(event: Event) -> str:
     if event.protocol and event.protocol.format is MeetingFormat.CALL:
         return "call"
     return event.kind if event.kind in {"visit", "call"} else "meeting"
+
+
+def _is_elsewhere(where: Where | None, hosts: frozenset[str]) -> bool:
+    """Tell whether a place lies in no state that is visited: the capital that announced the visit."""
+    states = [host for host in hosts if host.startswith("state:")]
+    return where is not None and bool(where.state and states) and f"state:{where.state}" not in states
 
 
 def _states_visited(roles: tuple[Role, ...], home: Mapping[ActorId, ActorId]) -> tuple[str, ...]:
