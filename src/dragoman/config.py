@@ -71,11 +71,15 @@ def _fill(table: str, default: Any, values: dict[str, Any]) -> Any:  # noqa: ANN
             raise ConfigError(
                 f"[{table}] has no setting {key!r}{_meant(key, list(known))}; known: {sorted(known)}"
             )
-        if type(value) is not type(known[key]):
+        if isinstance(known[key], float) and type(value) is int:
+            values = values | {key: float(value)}
+        elif type(value) is not type(known[key]):
             raise ConfigError(
                 f"[{table}] {key} = {value!r} should be {type(known[key]).__name__}, "
                 f"such as the default {known[key]!r}"
             )
+        if isinstance(value, int | float) and value < 0:
+            raise ConfigError(f"[{table}] {key} = {value!r} is below 0; the default is {known[key]!r}")
     return type(default)(**(known | values))
 
 

@@ -194,6 +194,15 @@ def test_a_mention_with_one_side_goes_to_the_meeting_of_its_report() -> None:
     assert told.one(HOLT, "Italy", kind="visit").protocol.days is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [("A meeting in Rome is likelier than not.", "meeting"), ("Such a summit in Rome may help.", "summit")],
+)
+def test_a_meeting_nobody_spoke_of_before_is_not_the_one_of_the_report(sentence: str, word: str) -> None:
+    report = Report("a").tells("Ana Holt will meet Bo Lind.", "meet", among=PAIR)
+    assert Told(report.tells(sentence, word, where="Rome")).one(*PAIR).where is None
+
+
 def test_rank_and_length_stay_with_their_visit() -> None:
     report = (
         Report("a")

@@ -10,7 +10,7 @@ from dragoman.cli.options import open_view, say, store_option
 if TYPE_CHECKING:
     from dragoman.pipeline.brief import Brief
     from dragoman.store.view import SqliteView
-    from dragoman.types import StoryId
+    from dragoman.types import Story
 
 
 @click.command()
@@ -35,7 +35,7 @@ def brief(story: str | None, store: Path, form: str, out: Path | None, *, as_jso
 
     view = open_view(store)
     chosen = _choose(view, story)
-    if not view.made_from(chosen):
+    if not view.made_from(chosen.id):
         say("a run was stopped before it compared this story: `dragoman read PATH` finishes it")
     made = make_brief(view, chosen)
     text = rendered(made, "json" if as_json else form)
@@ -65,12 +65,12 @@ def rendered(made: "Brief", form: str) -> str:
     return terminal(made.briefing, made.parses)
 
 
-def _choose(view: "SqliteView", prefix: str | None) -> "StoryId":
-    """Return the id of the story asked for, or of the one with most texts, telling what else there is."""
+def _choose(view: "SqliteView", prefix: str | None) -> "Story":
+    """Return the story asked for, or the one with most texts, telling what else there is."""
     from dragoman.errors import StoreError
 
     if prefix is not None:
-        return view.find_story(prefix).id
+        return view.find_story(prefix)
     stories = list(view.stories())
     if not stories:
         raise StoreError("no stories in the store yet: run `dragoman read PATH` first")
@@ -78,4 +78,4 @@ def _choose(view: "SqliteView", prefix: str | None) -> "StoryId":
         say(
             f"the story with most texts of {len(stories)}: `dragoman stories` lists all, `brief ID` takes one"
         )
-    return stories[0].id
+    return stories[0]

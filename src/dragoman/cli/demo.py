@@ -39,7 +39,7 @@ def demo(store: Path) -> None:
     view = open_view(store)
     stories = list(view.stories())
     say(f"read {ledger.read} demo pages by invented outlets: {len(stories)} stories\n")
-    click.echo(rendered(make_brief(view, stories[0].id), "text"), nl=False)
+    click.echo(rendered(make_brief(view, stories[0]), "text"), nl=False)
     option = "" if store == Path("dragoman.db") else f" --store {store}"
     say(
         "\nTry next:\n"

@@ -18,14 +18,13 @@ class Brief:
     meetings: tuple[Meeting, ...] = ()
 
 
-def make_brief(view: View, story: str) -> Brief:
-    """Return the briefing of the story with this id."""
-    told = next(found for found in view.stories() if found.id == story)
-    articles = tuple(view.articles(told.articles))
+def make_brief(view: View, story: Story) -> Brief:
+    """Return the briefing of ``story``."""
+    articles = tuple(view.articles(story.articles))
     parses = tuple(view.parses([article.id for article in articles]))
     stage: Callable[..., Iterator[Briefing]] = briefings.briefings
-    (briefing,) = stage(*_arguments(view, told, articles, parses))
-    meetings = tuple(view.story_findings(Meeting, told.id))
+    (briefing,) = stage(*_arguments(view, story, articles, parses))
+    meetings = tuple(view.story_findings(Meeting, story.id))
     return Brief(briefing, articles, parses, meetings)
 
 

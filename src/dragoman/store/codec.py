@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dragoman.errors import StoreError
 from dragoman.types import (
     Assertion,
+    Basis,
     Claim,
     Event,
     Evidence,
     Link,
+    Maker,
     Meeting,
     Mention,
     Origin,
@@ -67,11 +69,34 @@ def _converter() -> "Converter":
     converter.register_structure_hook(
         Evidence, lambda value, _: Evidence(value[0], value[1], Span(value[2], value[3]))
     )
+    converter.register_unstructure_hook(Basis, _basis_told)
+    converter.register_structure_hook(Basis, _basis_read)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook(enum.Enum, lambda value: value.value)
     converter.register_structure_hook(Terms, _terms_read)
     return converter
+
+
+def _basis_told(basis: Basis) -> dict[str, object]:
+    """Return a basis in few words, since every finding has one; "made" is stage, version and model."""
+    maker = basis.maker
+    told: dict[str, object] = {
+        "evidence": [_evidence_told(piece) for piece in basis.evidence],
+        "made": "/".join([maker.stage, str(maker.version), *([maker.model] if maker.model else [])]),
+    }
+    if basis.probability is not None:
+        told["probability"] = basis.probability
+    return told
+
+
+def _basis_read(value: Any, _: type) -> Basis:  # noqa: ANN401 - what a JSON parser gives
+    stage, version, *model = value["made"].split("/", 2)
+    return Basis(
+        tuple(Evidence(a, d, Span(start, end)) for a, d, start, end in value["evidence"]),
+        Maker(stage, int(version), model[0] if model else None),
+        value.get("probability"),
+    )
 
 
 def _terms_read(value: Any, _: type) -> Terms:  # noqa: ANN401 - what a JSON parser gives

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.store.rows import read_document
 from dragoman.store.view import SqliteView
@@ -61,6 +62,9 @@ def verify(connection: sqlite3.Connection) -> Verdict:
 def _article_fault(connection: sqlite3.Connection, article: Article, digest: str) -> str | None:
     if article.digest != digest:
         return f"article {article.id}: the text is not the one its digest names"
+    gaps = [b for a, b in pairwise(article.lines) if b.start != a.end + 1]
+    if gaps or (article.lines and article.lines[-1].end < len(article.text) - 1):
+        return f"article {article.id}: its lines do not cover its text"
     row = connection.execute(
         "SELECT id, location, media, charset, route, given, collected, raw FROM documents WHERE id = ?",
         (article.id,),
@@ -78,11 +82,14 @@ def _article_fault(connection: sqlite3.Connection, article: Article, digest: str
 
 
 def _kept(article: Article) -> bytearray:
-    """Return one byte per code point: 1 on article lines."""
+    """Return one byte per code point: 1 on article lines, and on a line feed between two of them."""
     kept = bytearray(len(article.text))
+    before: int | None = None
     for line in article.lines:
         if line.kind is LineClass.ARTICLE:
-            kept[line.start : line.end] = b"\1" * (line.end - line.start)
+            start = line.start if before is None else before
+            kept[start : line.end] = b"\1" * (line.end - start)
+        before = line.end if line.kind is LineClass.ARTICLE else None
     return kept
 
 

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass, replace
 
+from dragoman.text.address import advises, describes_itself, wants_list
+from dragoman.text.ahead import ahead, depends
 from dragoman.text.clauses import Clauses
+from dragoman.text.comment import Commentary
 from dragoman.text.lexicon import Lexicon
 from dragoman.text.modality import Reading
+from dragoman.text.negation import denied, rebuttal
 from dragoman.text.nominal import Reader
+from dragoman.text.predicate import is_thing, subject_of
 from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
@@ -13,18 +18,21 @@ _MODAL = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.N
 _CONTENT = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.HYPOTHETICAL)
 _FRAGMENT = 9
 _NEAR = 9
+_BEST = ("best", "main", "likeliest", "strongest", "biggest", "greatest", "real")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around a sentence.
 
-    ``intro`` is the status of the line that opens its list; ``ahead`` tells that it names a day to come.
+    ``intro`` is the status of the line that opens its list; ``ahead`` tells that it names a day to come,
+    ``rebuts`` that the sentence before it denies how something was taken.
     """
 
     heading: bool = False
     intro: Status | None = None
     ahead: bool = False
+    rebuts: bool = False
 
 
 def sentence_reading(parsed: Clauses, lexicon: Lexicon, setting: Setting) -> Reading:
@@ -41,6 +49,7 @@ class _Judge:
         self.lexicon = lexicon
         self.setting = setting
         self.reader = Reader(parsed, lexicon)
+        self.commentary = Commentary(parsed, lexicon)
 
     def judge(self) -> Reading:
         if not self.words or self._question():
@@ -48,23 +57,47 @@ class _Judge:
         main = self.parsed.main()
         if self.setting.intro in _MODAL:
             return Reading(self.setting.intro or Status.NONE, Tense.FUTURE)
+        if not self.setting.heading:
+            addressed = self._addressed()
+            if addressed is not None:
+                return addressed
         if main is None:
             return self._without_verb()
         condition = self._condition()
         own = self._main(main)
         if condition is not None and own.tense is not Tense.PAST:
             return condition
+        if self.setting.intro is Status.OPINION and own.status is Status.ONGOING:
+            return replace(own, status=Status.OPINION)
         return own
 
     def _question(self) -> bool:
         return any(word.low == "?" for word in self.words[-3:])
 
+    def _addressed(self) -> Reading | None:
+        """Read what the text says of itself, what it bids its reader do, and what opens a list."""
+        if describes_itself(self.parsed, self.lexicon):
+            return Reading(Status.NONE, Tense.PRESENT)
+        if advises(self.parsed, self.lexicon):
+            return Reading(Status.NORMATIVE, Tense.PRESENT, (0, 0))
+        if wants_list(self.parsed, self.lexicon):
+            return Reading(Status.AIM, Tense.FUTURE, (0, 0))
+        if self.words[0].low in ("if", "unless") and self.words[-1].low == ":":
+            return Reading(Status.HYPOTHETICAL, Tense.FUTURE, (0, 0))
+        return depends(self.parsed, self.lexicon)
+
     def _without_verb(self) -> Reading:
+        """Read a title, a list item, or a sentence in which no finite verb was found."""
         infinitive = next((n for n, group in enumerate(self.parsed.groups) if group.form == "T"), None)
         if infinitive is not None and self.setting.heading:
             return self.reader.group(infinitive)
         if self.parsed.groups and self.parsed.groups[0].form == "B" and self.parsed.groups[0].first == 0:
             return Reading(Status.NORMATIVE, Tense.PRESENT, (0, 0))
+        if self.setting.intro is not None:
+            return Reading(self.setting.intro, Tense.PRESENT)
+        if self.words[-1].low == "." and not self.setting.heading and len(self.words) < _FRAGMENT:
+            refused = self.words[0].low in ("no", "not", "neither", "never")
+            return Reading(Status.NEGATED if refused else Status.OPINION, Tense.PRESENT)
         if self.setting.heading or len(self.words) < _FRAGMENT:
             return Reading(Status.NONE, Tense.PRESENT)
         return Reading(Status.ONGOING, Tense.PRESENT)
@@ -87,6 +120,9 @@ class _Judge:
         group = self.parsed.groups[number]
         lemma = self.words[group.head].lemma
         told = (group.first, group.head)
+        early = self._early(number)
+        if early is not None:
+            return early
         if self._says(number):
             return self._saying(number, group)
         chained = self._chained(number)
@@ -103,10 +139,37 @@ class _Judge:
             return self._forecast_behind(number) or reading
         return self._present(number, group, reading)
 
+    def _early(self, number: int) -> Reading | None:
+        """Read what decides before the verb itself: denials, rebuttals, comment, and what lies ahead."""
+        group = self.parsed.groups[number]
+        told = (group.first, group.head)
+        if self.setting.heading:
+            return None
+        if denied(self.parsed, self.lexicon, number):
+            return Reading(Status.NEGATED, Tense.PAST if group.form == "D" else Tense.PRESENT, told)
+        rebutted = rebuttal(self.parsed, self.lexicon, number)
+        if rebutted is not None:
+            return Reading(rebutted, Tense.PRESENT, told)
+        if self.setting.rebuts and self._explains(number, group):
+            return Reading(Status.OPINION, Tense.PRESENT, told)
+        if self._forecast_behind(number) is None and self.commentary.comments(number):
+            appraised = self._chained(number) is None and not self._enables(group)
+            return Reading(Status.OPINION, Tense.PRESENT, told) if appraised else None
+        return ahead(self.parsed, self.lexicon, number)
+
+    def _explains(self, number: int, group: Group) -> bool:
+        """Tell whether a sentence behind a denial says how it was meant: "She was offering calm"."""
+        subject = subject_of(self.parsed, number)
+        pronoun = subject is not None and subject.noun.tag == "U"
+        return pronoun and (group.progressive or self.words[group.head].tag == "E") and not group.negated
+
     def _says(self, number: int) -> bool:
         """Tell whether the main verb reports words or thoughts: of a person, with a clause or a quotation."""
         group = self.parsed.groups[number]
         if not self.lexicon.has("cues.say", self.words[group.head].lemma) or group.passive:
+            return False
+        subject = subject_of(self.parsed, number)
+        if subject is not None and is_thing(subject, self.lexicon):
             return False
         following = self.words[group.head + 1 : group.head + 2]
         quoted = any(word.tag == "Q" for word in self.words)
@@ -121,7 +184,8 @@ class _Judge:
     def _saying(self, number: int, group: Group) -> Reading:
         lemma = self.words[group.head].lemma
         prediction = self.lexicon.has("sentences.prediction_verb", lemma)
-        content = self._content(number)
+        content = self._content(number) if not self._sees_chance(group) else None
+        prediction = prediction or (content is None and self._sees_chance(group))
         told = (group.first, group.head)
         if content is not None and content.status in _CONTENT:
             if content.status is Status.PLANNED and (prediction or self._doubtful(lemma)):
@@ -137,6 +201,14 @@ class _Judge:
         if content is not None and content.status is Status.OPINION:
             return content
         return Reading(Status.ONGOING, Tense.PRESENT, told)
+
+    def _sees_chance(self, group: Group) -> bool:
+        """Tell whether unnamed sources speak of prospects: "Observers say the best hope lies in fish"."""
+        if self._unnamed() is None or group.negated:
+            return False
+        following = self.words[group.head + 1 : group.head + _NEAR]
+        first = next((word.low for word in following if word.tag == "N" and word.low not in _BEST), "")
+        return self.lexicon.has("sentences.prospect_noun", first)
 
     def _doubtful(self, lemma: str) -> bool:
         return lemma in ("believe", "think", "suggest", "argue")
@@ -217,13 +289,30 @@ class _Judge:
         if self._appraises(group):
             return Reading(Status.OPINION, Tense.PRESENT, told)
         if group.perfect:
-            lasting = self.lexicon.has("sentences.lasting_verb", lemma) and not group.passive
-            return Reading(Status.ONGOING, Tense.PRESENT, told) if lasting else reading
+            return Reading(Status.ONGOING, Tense.PRESENT, told) if self._lasts(number, group) else reading
         if self.lexicon.has("sentences.weak_verb", lemma):
             return self._weak(number, told)
         if reading.status is Status.NEGATED and self.words[group.head].tag == "E":
             return Reading(Status.OPINION, Tense.PRESENT, told)
         return reading
+
+    def _lasts(self, number: int, group: Group) -> bool:
+        """Tell whether a perfect speaks of a state that goes on: "have been cool", "have soured relations"."""
+        if group.negated:
+            return False
+        lemma = self.words[group.head].lemma
+        since = any(
+            self.parsed.segments[self.parsed.segment_of[other.head]].opener == "since" and other.form == "D"
+            for n, other in enumerate(self.parsed.groups)
+            if n != number
+        )
+        if self.words[group.head].tag == "E" or group.progressive:
+            return True
+        if group.passive:
+            return self.lexicon.has("sentences.lasting_passive", lemma) and not since
+        if self.lexicon.has("sentences.lasting_verb", lemma):
+            return True
+        return self.lexicon.has("sentences.influence_verb", lemma) and not since
 
     def _weak(self, number: int, told: tuple[int, int]) -> Reading:
         """Read "comes a week after Lind concluded ...": what it tells is the clause behind."""

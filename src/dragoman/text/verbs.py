@@ -175,7 +175,7 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
         return "B" in kinds
     if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
         return True
-    if kinds == "B" and words[before].low.endswith("est") and before and words[before - 1].tag in "DS":
+    if before > 0 and kinds == "B" and words[before].low.endswith("est") and words[before - 1].tag in "DS":
         return False
     if tag in "DS":
         return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"

@@ -1,5 +1,6 @@
 """On which side of a report a meeting lies: ahead of it, behind it, or called off."""
 
+import re
 from datetime import date
 from enum import Enum
 
@@ -7,7 +8,10 @@ from dragoman.types import Event, Status, When
 
 _OVER = (Status.HAPPENED, Status.ONGOING)
 _OFF = (Status.POSTPONED, Status.CANCELLED, Status.NEGATED)
-_PLAN_OF_OLD = ("had ", "was ", "were ", "been ", "originally")
+_PLAN_OF_OLD = re.compile(
+    r"\b(?:was|were|had been|been)\b.*\b(?:to|due|set|planned|scheduled|arranged|expected)\b|\boriginally\b",
+    re.IGNORECASE,
+)
 """Words of a plan told in the past ("had been planned"): they do not say that it came about."""
 _FINE = 7
 """A stretch of more days than this is too wide to tell whether a plan is already behind the report."""
@@ -33,8 +37,8 @@ def told_status(event: Event, text: str, when: When | None, published: date | No
     if status in _OVER and when.start > published:
         return Status.PLANNED
     if course_of(status) is Course.AHEAD and when.end <= published and when.days <= _FINE:
-        told = event.told.cut(text).lower() if event.told else ""
-        return status if any(word in f"{told} " for word in _PLAN_OF_OLD) else Status.HAPPENED
+        told = event.told.cut(text) if event.told else ""
+        return status if _PLAN_OF_OLD.search(told) else Status.HAPPENED
     return status
 
 

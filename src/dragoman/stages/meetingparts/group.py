@@ -1,8 +1,7 @@
 """Mentions that mean one meeting, and whether one more mention can be of it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from dragoman.stages.meetingparts.course import Course
@@ -13,6 +12,8 @@ _SLACK = timedelta(days=1)
 """Reports in other time zones tell a meeting a day apart; one report does not."""
 _LONG = timedelta(days=7)
 """Reports of a meeting may speak of it as coming for some days after it, in sentences written before."""
+_STALE = timedelta(days=30)
+"""A report that tells no day of a meeting means one of its own weeks."""
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Group:
         return mention.family == self.family and self.agrees(mention)
 
     def agrees(self, mention: MeetingMention) -> bool:
-        """Tell whether sides, persons, days, places and course of ``mention`` can be those of this meeting."""
+        """Tell whether the sides, persons, days, place and course of ``mention`` can be those of this."""
         return (
             self._sides_fit(mention)
             and self._parties_fit(mention)
@@ -74,9 +75,12 @@ class Group:
             and self._course_fits(mention)
         )
 
-    def fits_all(self, mentions: Iterable[MeetingMention]) -> bool:
-        """Tell whether every one of ``mentions`` can be of this meeting."""
-        return all(self.fits(mention) for mention in mentions)
+    def absorbs(self, other: "Group") -> bool:
+        """Tell whether every mention of ``other`` can be of this meeting, once all of them are."""
+        if self.family != other.family or self.sides != other.sides:
+            return False
+        trial = replace(self, courses=self.courses + other.courses, plain=self.plain + other.plain)
+        return all(trial.fits(mention) for mention in other.mentions)
 
     def _sides_fit(self, mention: MeetingMention) -> bool:
         """Tell whether the sides can be one meeting's: the same, or one side alone of the other's.
@@ -141,9 +145,10 @@ class Group:
         """Tell whether an undated mention tells as over what is to come, or as to come what is long over."""
         if mention.published is None or mention.when is not None or not self.whens:
             return False
-        if mention.course is Course.HELD:
-            return any(when.start > mention.published for when in self.whens)
-        return all(when.end + _LONG <= mention.published for when in self.whens)
+        past = mention.course is Course.HELD
+        if past and any(when.start > mention.published for when in self.whens):
+            return True
+        return all(when.end + (_STALE if past else _LONG) <= mention.published for when in self.whens)
 
     def _firmly(self, course: Course) -> int:
         """Return how many mentions place it so, less those that misread a coming meeting as held."""

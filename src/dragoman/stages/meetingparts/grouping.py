@@ -22,7 +22,7 @@ def grouped(mentions: Iterable[MeetingMention]) -> list[Group]:
         _put(groups, mention)
     groups = _joined(groups)
     for mention in ordered:
-        if len(mention.sides) < _PAIR or mention.loose:
+        if mention.loose or (len(mention.sides) < _PAIR and mention.points_back):
             home = _only_one_meant(groups, mention)
             if home is not None:
                 home.add(mention)
@@ -71,7 +71,7 @@ def _joined(groups: list[Group]) -> list[Group]:
     """Return the groups with those joined that later mentions showed to be one."""
     kept: list[Group] = []
     for group in groups:
-        home = next((o for o in kept if o.sides == group.sides and o.fits_all(group.mentions)), None)
+        home = next((o for o in kept if o.absorbs(group)), None)
         if home is None:
             kept.append(group)
         else:

@@ -19,6 +19,7 @@ from dragoman.types import (
     RoleName,
     SentenceRole,
     Status,
+    Tense,
     When,
     Where,
 )
@@ -40,6 +41,9 @@ _SPOKEN_OF = {
 _MEETERS = {RoleName.PARTICIPANT, RoleName.HOST, RoleName.GUEST, RoleName.ACTOR, RoleName.RECIPIENT}
 _SEVERAL = frozenset(("visits", "trips", "meetings", "summits", "tours", "journeys"))
 """Plurals that speak of more than one event; "talks" are one."""
+_NEW_TO_READER = frozenset(("a", "an", "any", "no", "such", "some"))
+_NEAR = 3
+"""How many words before the event's word are searched for an article."""
 _BEFORE, _AFTER = 30, 24
 """How many characters around the event's word are searched for words such as "again"."""
 
@@ -61,6 +65,14 @@ class Setting:
         """Tell whether the event's word stands in a title or heading."""
         sentence = self.parse.at(event.trigger.start)
         return sentence is not None and sentence.role in {SentenceRole.TITLE, SentenceRole.HEADING}
+
+    def points_back(self, event: Event) -> bool:
+        """Tell whether the event is one spoken of before: not "a meeting", not what nobody did."""
+        if event.status is Status.NEGATED and event.tense is Tense.PAST:
+            return False
+        sentence = self.parse.at(event.trigger.start)
+        before = self.article.text[sentence.span.start if sentence else 0 : event.trigger.start]
+        return _NEW_TO_READER.isdisjoint(before.lower().split()[-_NEAR:])
 
     def around(self, event: Event) -> str:
         """Return the words around the event's word, inside its sentence."""
@@ -97,6 +109,8 @@ class MeetingMention:
     loose: bool
     """It speaks of several meetings at once, and so founds none and has no say in what one is."""
     apart: bool
+    points_back: bool
+    """It can speak of a meeting told elsewhere: "the summit", not "a summit"."""
 
     @property
     def course(self) -> Course:
@@ -159,6 +173,7 @@ def _mention(
         where=None if loose or (family == "visit" and _is_elsewhere(event.where, hosts)) else event.where,
         heading=setting.is_heading(event),
         loose=loose,
+        points_back=setting.points_back(event),
         apart=_is_apart(setting.around(event), course_of(status)),
     )
 
