@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from datetime import date, timedelta
 
+from dragoman.ontology.places import places
 from dragoman.stages.claims import claims
 from dragoman.stages.meetings import meetings
 from dragoman.stages.parse import parse
@@ -47,7 +48,7 @@ HOLT, LIND, MORO, VANE = "Ana Holt", "Bo Lind", "Cy Moro", "Dee Vane"
 """Of Norway, Sweden, Italy, and Norway again."""
 HOMES = {HOLT: "NOR", LIND: "SWE", MORO: "ITA", VANE: "NOR"}
 STATES = {"Norway": "NOR", "Sweden": "SWE", "Italy": "ITA"}
-TOWNS = {"Bergen": "NOR", "Oslo": "NOR", "Malmo": "SWE", "Rome": "ITA"}
+TOWNS = {"Bergen": "NOR", "Oslo": "NOR", "Malmo": "SWE", "Rome": "ITA", "Lombardy": "ITA", "Milan": "ITA"}
 PLAN, HELD = Status.PLANNED, Status.HAPPENED
 
 
@@ -201,8 +202,11 @@ def _where(name: object, span: Span) -> Where | None:
     if name is None:
         return None
     place = str(name)
-    town = place in TOWNS
-    return Where(span, place, f"geonames:{place}" if town else None, TOWNS.get(place) or STATES.get(place))
+    if place in STATES:
+        return Where(span, place, None, STATES[place])
+    here = [one for one in places().named(place) if one.country == TOWNS[place]]
+    known = min(here, key=lambda one: one.kind == "admin1")
+    return Where(span, place, known.id, TOWNS[place])
 
 
 def _quote(articles: tuple[Article, ...], article: str, speaker: str, words: str) -> Quote:

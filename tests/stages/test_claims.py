@@ -74,6 +74,11 @@ def test_two_towns_told_of_one_meeting_contradict_each_other() -> None:
     assert claim.agreement is Agreement.CONFLICT
 
 
+def test_a_region_and_a_town_in_it_differ_in_precision() -> None:
+    told = Told(meets("a", "2026-01-13", where="Milan"), meets("b", "2026-01-13", where="Lombardy"))
+    assert told.claim("place").agreement is Agreement.PRECISION
+
+
 def test_two_towns_of_one_visit_are_two_legs() -> None:
     def visits(name: str, town: str) -> Report:
         return Report(name).tells(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from suites.running import document, read, spoken
 
+from dragoman.ontology.cues import tells
 from dragoman.store.view import SqliteView
 from dragoman.types import (
     Agreement,
@@ -14,6 +15,7 @@ from dragoman.types import (
     Meeting,
     Origin,
     Quote,
+    QuoteKind,
     TimeExpression,
     Variant,
 )
@@ -55,6 +57,7 @@ def _document(view: SqliteView, article: Article) -> dict:
         "quotes": [
             {"start": start, "end": end, "speaker": q.name, "kind": q.kind.value}
             for q in view.findings(Quote, ids)
+            if _says(article, q)
             for start, end in spoken(article, q)
         ],
         "times": [
@@ -66,6 +69,14 @@ def _document(view: SqliteView, article: Article) -> dict:
             for e in view.findings(Event, ids)
         ],
     }
+
+
+def _says(article: Article, quote: Quote) -> bool:
+    """Tell whether the suite wants the quote: words or a belief, not what somebody wants or favours."""
+    if quote.kind is not QuoteKind.INDIRECT or quote.cue is None:
+        return True
+    speaker = quote.speaker.cut(article.text) if quote.speaker else ""
+    return tells(quote.cue.cut(article.text), quote.content.cut(article.text), speaker)
 
 
 def _status(value: str) -> str:

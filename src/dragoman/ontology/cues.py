@@ -11,6 +11,15 @@ from dragoman.errors import ConfigError
 
 _TAKES = frozenset({"clause", "that", "to", "object", "quote", "tell", "wh"})
 _VOWELS = "aeiou"
+_NOT = frozenset({"not", "never", "no", "without"})
+_CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+_FINITE = frozenset(
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"),
+        *("must", "should", "do", "does", "did"),
+    }
+)
+"""Words that show that the content is a clause: "did not say the port would open"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,33 @@ def cue_classes(words: str) -> frozenset[str]:
     table = cues().verbs
     found = [table[word].classes for word in words.lower().split() if word in table]
     return found[-1] if found else frozenset()
+
+
+def tells(cue: str, content: str = "", speaker: str = "") -> bool:
+    """Tell whether an indirect quote reports words or a belief, and not a wish, a stance or a silence.
+
+    False for verbs of wanting ("hopes to win"), for judgements with a thing as their object ("praised the
+    pact"), and for a thing that is denied to have been said ("was not promising a deal", "neither side
+    confirmed the date").
+    """
+    words = cue.lower().split()
+    found = [cues().verbs[word] for word in words if word in cues().verbs]
+    if not found:
+        return True
+    verb = found[-1]
+    if verb.lemma in _wanting() or verb.classes == {"intention"}:
+        return False
+    lead = content.lower().split()
+    clause = bool(lead) and (lead[0] in _CLAUSE_OPENERS or not _FINITE.isdisjoint(lead))
+    denied = any(word in _NOT or word.endswith(("n't", "n’t")) for word in words)
+    denied = denied or speaker.lower().split()[:1] in (["neither"], ["nobody"], ["no"], ["none"])
+    return clause or not (denied or verb.classes == {"judgement"})
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))
+    return frozenset(table["wanting"]["words"])
 
 
 def _enter(verbs: dict[str, CueVerb], lemma: str, formed: tuple[str, str], group: _Group) -> None:

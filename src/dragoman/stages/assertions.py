@@ -30,10 +30,7 @@ VERSION = 1
 
 _MAKER = Maker("assertions", VERSION)
 _HEADS = (SentenceRole.TITLE, SentenceRole.HEADING)
-_CARRIED = (
-    Status.HYPOTHETICAL, Status.AIM, Status.NORMATIVE, Status.POSSIBLE, Status.EXPECTED, Status.PLANNED,
-    Status.NEGATED,
-)  # fmt: skip
+_LABEL = 5
 _SHARE = 0.4
 """A quote that fills this share of a sentence gives the sentence its voice."""
 
@@ -46,21 +43,20 @@ def assertions(
     quotes: tuple[Quote, ...],
 ) -> Iterator[Assertion]:
     """Yield one assertion per sentence, in reading order."""
-    intro: Status | None = None
-    doubted = False
+    around = _Around()
     for sentence in parse.sentences:
         parsed = clauses(sentence.span.cut(article.text), lexicon())
-        if sentence.role in _HEADS:
-            doubted = _doubts(parsed) or (doubted and _is_quoted(parsed))
-            intro = None
-        elif sentence.role is SentenceRole.BODY:
-            intro = None if not _hangs(parsed, intro) else intro
-        reading = _reading(article, sentence, parsed, times, intro)
-        misread = doubted and _is_quoted(parsed) and parsed.words[-1].tag == "Q"
-        if misread or (sentence.role in _HEADS and (doubted or _is_quoted(parsed))):
+        around.enter(sentence, parsed)
+        setting = Setting(
+            heading=sentence.role in _HEADS,
+            intro=around.intro if sentence.role is SentenceRole.LIST_ITEM else None,
+            ahead=_ahead(article, sentence, times),
+            rebuts=around.rebuts,
+        )
+        reading = sentence_reading(parsed, lexicon(), setting)
+        if around.misreads(sentence, parsed):
             reading = Reading(Status.NONE, reading.tense)
-        if _opens_list(parsed) and sentence.role is not SentenceRole.LIST_ITEM:
-            intro = reading.status if reading.status in _CARRIED else None
+        around.leave(sentence, parsed, reading)
         voice = _voice(article, sentence, parsed, links, quotes)
         yield Assertion(
             sentence=sentence.span,
@@ -72,20 +68,54 @@ def assertions(
         )
 
 
-def _reading(
-    article: Article,
-    sentence: Sentence,
-    parsed: Clauses,
-    times: tuple[TimeExpression, ...],
-    intro: Status | None,
-) -> Reading:
-    listed = sentence.role is SentenceRole.LIST_ITEM
-    setting = Setting(
-        heading=sentence.role in _HEADS,
-        intro=intro if listed else None,
-        ahead=_ahead(article, sentence, times),
-    )
-    return sentence_reading(parsed, lexicon(), setting)
+class _Around:
+    """What the sentences before tell of the next one: an open list, a section of misreadings, a denial."""
+
+    def __init__(self) -> None:
+        """Begin an article."""
+        self.intro: Status | None = None
+        self.doubted = False
+        self.rebuts = False
+
+    def enter(self, sentence: Sentence, parsed: Clauses) -> None:
+        """Close what ends before ``sentence``."""
+        if sentence.role in _HEADS:
+            self.doubted = _doubts(parsed) or (self.doubted and _is_quoted(parsed))
+            self.intro, self.rebuts = None, False
+        elif sentence.role is SentenceRole.BODY:
+            self.doubted = self.doubted or _labels_misreading(parsed)
+            self.intro = self.intro if _hangs(parsed, self.intro) else None
+
+    def misreads(self, sentence: Sentence, parsed: Clauses) -> bool:
+        """Tell whether ``sentence`` is a misreading that the text is going to correct."""
+        if sentence.role in _HEADS:
+            return self.doubted or _is_quoted(parsed)
+        alone = _is_quoted(parsed) and parsed.words[-1].tag == "Q"
+        return self.doubted and (alone or _labels_misreading(parsed))
+
+    def leave(self, sentence: Sentence, parsed: Clauses, reading: Reading) -> None:
+        """Keep what ``sentence`` opens."""
+        if parsed.words and parsed.words[-1].low == ":" and sentence.role is not SentenceRole.LIST_ITEM:
+            self.intro = reading.status if reading.status is not Status.NONE else None
+        denied = reading.status is Status.NEGATED or (self.doubted and sentence.role in _HEADS)
+        self.rebuts = denied and _judged(parsed)
+
+
+def _judged(parsed: Clauses) -> bool:
+    """Tell whether a denial is of what somebody is or means, not of an event."""
+    main = parsed.main()
+    if main is None:
+        return False
+    group = parsed.groups[main]
+    return group.negated and (parsed.words[group.head].tag == "E" or group.progressive)
+
+
+def _labels_misreading(parsed: Clauses) -> bool:
+    """Tell whether a line is a misreading with its label: "Myth 2: “The envoy is angry”"."""
+    words = parsed.words
+    if len(words) < _LABEL or not lexicon().has("sentences.doubt_heading", words[0].low):
+        return False
+    return words[-1].tag == "Q" and any(word.low in (":", "#") for word in words[1:_LABEL])
 
 
 def _ahead(article: Article, sentence: Sentence, times: tuple[TimeExpression, ...]) -> bool:
@@ -96,10 +126,6 @@ def _ahead(article: Article, sentence: Sentence, times: tuple[TimeExpression, ..
     return any(
         time.when is not None and time.when.start > day and sentence.span.covers(time.span) for time in times
     )
-
-
-def _opens_list(parsed: Clauses) -> bool:
-    return bool(parsed.words) and parsed.words[-1].low == ":"
 
 
 def _hangs(parsed: Clauses, intro: Status | None) -> bool:

@@ -21,7 +21,7 @@ from dragoman.stages.eventfinding.drafts import (
     worth_keeping,
 )
 from dragoman.stages.eventfinding.parties import Cast, Scene
-from dragoman.stages.eventfinding.roles import roles
+from dragoman.stages.eventfinding.roles import hosts_a_body, roles
 from dragoman.stages.eventfinding.settings import joined_day, shifted, time_of, where_of
 from dragoman.stages.eventfinding.triggers import Found, triggers
 from dragoman.stages.eventfinding.wordlists import lexicon
@@ -47,7 +47,6 @@ from dragoman.types import (
     Status,
     Tense,
     TimeExpression,
-    When,
     Where,
 )
 
@@ -60,6 +59,8 @@ _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
 _ANNOUNCING = ("announced", "announces", "announce", "has announced", "have announced", "unveiled")
 _DONE = (Status.HAPPENED, Status.ONGOING)
 _OFF = (Status.CANCELLED, Status.POSTPONED)
+_LATELY = 7
+"""A past event told to within so many days is news; one "in January" is background."""
 
 
 def events(
@@ -90,10 +91,13 @@ class _Finder:
         self.article = article
         self.parse = parse
         self.times = times
-        self.cast = Cast(article.text, mentions, links)
+        day = article.published.day if article.published is not None else None
+        self.cast = Cast(article.text, mentions, links, day)
         self.actors = {link.mention: link.actor.id for link in links}
         self.assertions = {assertion.sentence: assertion for assertion in assertions}
         spans = tuple(sentence.span for sentence in parse.sentences)
+        self.scenario = False
+        """Whether the list being read stands under a heading such as "If the talks fail"."""
         self.last: dict[str, Draft] = {}
         """The last mention by its word, kept or not."""
         self.statuses = StatusReader(article.text, spans, lexicon(), event_families())
@@ -101,6 +105,7 @@ class _Finder:
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         for sentence in self.parse.sentences:
+            self._enter(sentence)
             scene = self.cast.scene(sentence)
             here = tuple(triggers(scene.parsed))
             for trigger in here:
@@ -112,6 +117,14 @@ class _Finder:
                     found.extend(_counted_from(one, found) for one in _each_matter(draft, found))
                     self._remember(draft)
         return [_settled(draft, found) for draft in found]
+
+    def _enter(self, sentence: Sentence) -> None:
+        """Note whether a sentence begins, carries on or ends what is only supposed."""
+        if sentence.role is SentenceRole.HEADING:
+            words = sentence.span.cut(self.article.text).split()
+            self.scenario = bool(words) and words[0].casefold() in ("if", "should", "scenario", "suppose")
+        elif sentence.role is not SentenceRole.LIST_ITEM:
+            self.scenario = False
 
     def _draft(self, scene: Scene, found: Found, rivals: tuple[int, ...]) -> Draft:
         span = scene.span(found.index, found.index)
@@ -136,8 +149,10 @@ class _Finder:
             and all(self._is_person(r) for r in parts if r.role is RoleName.ACTOR)
         ):
             found = replace(found, kind=event_kinds()[EventKind("criticism")])
+        if hosts_a_body(scene, found):
+            found = replace(found, kind=event_kinds()[EventKind("meeting")])
         where = where_of(scene, found, self.cast.within(scene.sentence.span), self.actors)
-        if found.kind.shape is Shape.VISIT:
+        if found.kind.shape is Shape.VISIT or hosts_a_body(scene, found):
             parts = _with_host(parts, where)
         event = Event(
             kind=found.kind.kind,
@@ -162,6 +177,8 @@ class _Finder:
     def _status(self, span: Span, sentence: Sentence) -> Told:
         """Return the status of the word, put right by its sentence."""
         told = self.statuses.status(span)
+        if self.scenario and told.status not in (Status.NONE, Status.HYPOTHETICAL):
+            return Told(Status.HYPOTHETICAL, Tense.FUTURE, told.told)
         assertion = self.assertions.get(sentence.span)
         unreal = assertion is not None and _asserts_nothing(self.article, assertion)
         scenario = sentence.role is not SentenceRole.BODY and assertion is not None
@@ -201,7 +218,8 @@ class _Finder:
             same = other.found.kind.consults and len(other.event.roles) >= PAIR
             if draft.found.kind.shape is not other.found.kind.shape or not foremost(other):
                 continue
-            agree = own <= other.keys and same_place(event, other.event) and same_side(event, other.event)
+            side = event.status in _OFF or same_side(event, other.event)
+            agree = own <= other.keys and same_place(event, other.event) and side
             if same and agree and event.status not in (Status.NONE, Status.HYPOTHETICAL):
                 basis = self._basis(draft.scene.sentence.span, other.scene.sentence.span)
                 if other.scene is draft.scene:
@@ -226,10 +244,13 @@ class _Finder:
             if other.found.kind.shape is not Shape.VISIT or not (during or other.scene is draft.scene):
                 continue
             guests = {r.actor or r.name.casefold() for r in other.event.roles if r.role is RoleName.GUEST}
-            if guests & draft.keys and same_side(event, other.event) and same_place(event, other.event):
+            side = same_side(event, other.event) or _shares_plan(draft, other)
+            if guests & draft.keys and side and same_place(event, other.event):
                 made = replace(
                     event, when=event.when or other.event.when, where=event.where or other.event.where
                 )
+                if _shares_plan(draft, other):
+                    made = replace(made, status=other.event.status, tense=other.event.tense)
                 if other.scene is not draft.scene:
                     made = replace(
                         made, basis=self._basis(draft.scene.sentence.span, other.scene.sentence.span)
@@ -249,12 +270,21 @@ class _Finder:
             self.cast.pair = people
 
 
+def _shares_plan(draft: Draft, visit: Draft) -> bool:
+    """Tell whether talks lie ahead with their visit: "travels to Lima this week for talks"."""
+    if visit.scene is not draft.scene or visit.event.status not in AHEAD or draft.found.group is not None:
+        return False
+    return draft.event.tense is Tense.PRESENT and draft.event.status in _DONE
+
+
 def _asserts_nothing(article: Article, assertion: Assertion) -> bool:
     """Tell whether a sentence is a supposition, a question or a misreading quoted; a heading is not."""
     if assertion.status is Status.HYPOTHETICAL:
         return True
     words = assertion.sentence.cut(article.text)
-    return assertion.status is Status.NONE and (words.rstrip("”\"' ").endswith("?") or words[0] in '“"')
+    quoted = words[0] in '“"'
+    asks = words.rstrip("”\"' ").endswith("?") and (quoted or words.rstrip().endswith("?"))
+    return assertion.status is Status.NONE and (asks or quoted)
 
 
 def _counted_from(draft: Draft, earlier: list[Draft]) -> Draft:
@@ -340,7 +370,7 @@ def _settled(draft: Draft, drafts: list[Draft]) -> Draft:
     if event.status is Status.NEGATED and draft.found.group is not None:
         return _called_off(draft, drafts)
     if draft.scene.sentence.role not in _TITLES:
-        return draft
+        return _still_ahead(draft, drafts)
     if event.status in _DONE:
         return _as_the_body_says(draft, drafts)
     if event.status not in AHEAD:
@@ -349,13 +379,33 @@ def _settled(draft: Draft, drafts: list[Draft]) -> Draft:
         other
         for other in drafts
         if other.scene.sentence.role not in _TITLES
-        and other.family == draft.family
+        and other.found.kind.kind == draft.found.kind.kind
         and len(draft.keys & other.keys) >= PAIR
     ]
     ahead = any(other.event.status in AHEAD for other in body)
     done = any(other.event.status is Status.HAPPENED and other.event.tense is Tense.PAST for other in body)
     if done and not ahead:
         draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)
+    return draft
+
+
+def _still_ahead(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Take "the summit proves", which tells no time, for ahead in an article that knows only of plans."""
+    event = draft.event
+    told = event.told is not None or event.status is not Status.HAPPENED or event.tense is not Tense.PRESENT
+    if told or not draft.found.kind.consults or draft.found.group is not None:
+        return draft
+    others = [other.event for other in drafts if other.found.kind.consults and other is not draft]
+    over = [
+        other
+        for other in others
+        if other.status in _DONE
+        and other.tense is Tense.PAST
+        and (other.when is None or other.when.days <= _LATELY)
+    ]
+    dated = [other for other in others if other.when is not None]
+    if dated and not over and dated[-1].status in AHEAD:
+        draft.event = replace(event, status=Status.PLANNED, tense=Tense.FUTURE)
     return draft
 
 

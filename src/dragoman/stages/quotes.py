@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.ontology.cues import cues
+from dragoman.ontology.modality import modality_words
 from dragoman.text.attribution import attributions
 from dragoman.text.cueing import Frame, Lexicon
 from dragoman.text.grammar import Part, words
@@ -186,10 +187,12 @@ def _stands_alone(text: str, stretch: Marked) -> bool:
 def _lexicon() -> Lexicon:
     """Return the cue words in the form the clause rules take."""
     table = cues()
+    things = modality_words()["sentences.thing"]
     return Lexicon(
         verbs={form: Frame(verb.shapes, verb.takes, verb.after) for form, verb in table.verbs.items()},
         nouns=table.nouns,
         names=table.names,
         doubtful=table.doubtful,
         other=table.other,
+        mute=frozenset(form for noun in things for form in (noun, f"{noun}s")),
     )

@@ -8,6 +8,7 @@ from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
 _INDIRECT = ("whether", "how", "what", "who", "where", "when", "why")
+_OPEN = ("remains to be seen", "remains unclear", "remains uncertain", "is unclear", "is uncertain", "is anyone")
 _PLAN_FRONT = ("once", "after", "before", "until")
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _DAY_LINKS = ("on", "next", "this", "coming", "by", "from", "until", "late", "early")
@@ -39,6 +40,9 @@ def depends(parsed: Clauses, lexicon: Lexicon) -> Reading | None:
     """Read "Whether the plan works will depend on the harvest" and "... remains to be seen"."""
     if parsed.words[0].low not in _INDIRECT:
         return None
+    lows = " ".join(word.low for word in parsed.words)
+    if any(phrase in lows for phrase in _OPEN):
+        return Reading(Status.POSSIBLE, Tense.FUTURE)
     for group in parsed.groups:
         lemma = parsed.words[group.head].lemma
         told = (group.first, group.head)
@@ -50,10 +54,6 @@ def depends(parsed: Clauses, lexicon: Lexicon) -> Reading | None:
                 return Reading(Status.EXPECTED if sure else Status.POSSIBLE, Tense.FUTURE, told)
         elif group.form == "P" and lexicon.has("sentences.condition_verb", lemma):
             return Reading(Status.POSSIBLE, Tense.FUTURE, told)
-        elif group.form == "P" and lemma in ("remain", "be", "is"):
-            behind = [word.low for word in parsed.words[group.head + 1 : group.head + 5]]
-            if "seen" in behind or "unclear" in behind or "uncertain" in behind:
-                return Reading(Status.POSSIBLE, Tense.FUTURE, told)
     return None
 
 
@@ -99,7 +99,8 @@ def _is_planned(parsed: Clauses, lexicon: Lexicon, number: int) -> bool:
         return True
     subject = subject_of(parsed, number)
     after = words[group.head + 1 : group.head + 2]
-    towards = bool(after) and (after[0].low == "to" or (after[0].low in _LINKS and lemma in ("fly", "land", "head")))
+    onward = [word.low for word in words[group.head + 1 : group.head + 3]] == ["on", "to"]
+    towards = bool(after) and (onward or after[0].low == "to" or (after[0].low in _LINKS and lemma in ("fly", "land", "head")))
     once = words[group.head].low != words[group.head].lemma or not (subject and subject.bare)
     person = subject is not None and not is_thing(subject, lexicon) and not subject.demonstrative
     return journey and towards and once and person and lemma not in ("continue", "proceed", "move")

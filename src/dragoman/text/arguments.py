@@ -120,8 +120,9 @@ class Arguments:
         """Return whom "urged Norland to" makes the subject of what follows."""
         parsed = self.parsed
         group = parsed.groups[number]
-        if group.form not in "TBG" or number == 0:
-            return ()
+        wished = self._wished_for(group.first) if group.form == "T" else ()
+        if wished or group.form not in "TBG" or number == 0:
+            return wished
         above = parsed.groups[number - 1]
         if not self.lexicon.has("roles.control", parsed.words[above.head].lemma) or above.passive:
             return ()
@@ -131,6 +132,14 @@ class Arguments:
             n for n in self.names if above.head < n.first and n.last < group.first and n.place is Place.HEAD
         ]
         return self._chain(between[0]) if between else ()
+
+    def _wished_for(self, first: int) -> tuple[Name, ...]:
+        """Return whom "an invitation for Lind to" makes the subject of what follows."""
+        for name in self.names:
+            start = self.start_of(name)
+            if name.last == first - 1 and start and self.parsed.words[start - 1].low == "for":
+                return (name,)
+        return ()
 
     def _last_free(self, first: int, end: int) -> tuple[Name, ...]:
         """Return the last names before ``end`` outside prepositional phrases, coordinated ones together."""
@@ -194,6 +203,8 @@ class Arguments:
             name = self._at(step)
             if name is not None and name.place is Place.HEAD:
                 return self._chain(name)
+            if step == index + 1 and self.parsed.words[step].low == "visiting":
+                continue
             if self.parsed.words[step].tag in "PVMHEOTYRIKCXQ" and name is None:
                 return ()
         return ()

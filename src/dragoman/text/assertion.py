@@ -96,6 +96,9 @@ class _Judge:
         if self.setting.intro is not None:
             return Reading(self.setting.intro, Tense.PRESENT)
         if self.words[-1].low == "." and not self.setting.heading and len(self.words) < _FRAGMENT:
+            words = [word for word in self.words if word.low.isalpha()]
+            if not words or not words[0].title or all(word.title for word in words):
+                return Reading(Status.NONE, Tense.PRESENT)  # "FULL TEXT.", "said Lind."
             refused = self.words[0].low in ("no", "not", "neither", "never")
             return Reading(Status.NEGATED if refused else Status.OPINION, Tense.PRESENT)
         if self.setting.heading or len(self.words) < _FRAGMENT:
@@ -174,7 +177,8 @@ class _Judge:
         following = self.words[group.head + 1 : group.head + 2]
         quoted = any(word.tag == "Q" for word in self.words)
         rest = [n for n, other in enumerate(self.parsed.groups) if other.finite and n != number]
-        return quoted or bool(rest) or (bool(following) and following[0].tag in "QR") or self._expects(group)
+        told = bool(following) and following[0].tag in "QR"
+        return quoted or bool(rest) or told or self._expects(group) or self._sees_chance(group)
 
     def _expects(self, group: Group) -> bool:
         return (

@@ -79,6 +79,8 @@ def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
     if reading.low(subject.last) == "you":
         return None  # what the reader is told he thinks is nobody's words
     after = content_after(reading, index, frame, lexicon)
+    if _is_mute(reading, subject, lexicon) and (after is None or reading.part(after[0]) is not Part.QUOTED):
+        return None
     if after is not None and _closes_quote(reading, subject) and not _is_quoted(reading, after):
         after = None
     contents: list[Span] = []
@@ -109,6 +111,18 @@ def _with_speaker_behind(reading: Reading, index: int, lexicon: Lexicon) -> Attr
         contents.append(cover(reading.words, *after))
     told = tuple(content for content in contents if content is not None)
     return Attribution(cover(reading.words, *speaker), reading.words[index].span, told)
+
+
+def _is_mute(reading: Reading, subject: Subject, lexicon: Lexicon) -> bool:
+    """Tell whether the subject cannot say anything: "the tour", "these gestures", "her approach so far"."""
+    head = ""
+    for at in range(subject.first, subject.last + 1):
+        low = reading.low(at)
+        if low in grammar().prepositions or low in {",", "that", "which"}:
+            break
+        if not grammar().is_adverb(low):
+            head = low
+    return head in lexicon.mute
 
 
 def _closes_quote(reading: Reading, subject: Subject) -> bool:

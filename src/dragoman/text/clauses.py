@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dragoman.text.lexicon import Lexicon
+from dragoman.text.lexicon import Form, Lexicon
 from dragoman.text.verbs import Group, Word, groups, tags
 
 
@@ -55,6 +55,7 @@ class Clauses:
 
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "…", "[", "]"))
 _LONG_QUOTE = 5
+_THAT_TIME = frozenset(("day", "night", "week", "month", "year", "morning", "afternoon", "evening", "summer"))
 _SENTENCE = 3
 
 
@@ -79,16 +80,25 @@ def _with_a_verb(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     if len(words) < _SENTENCE or words[-1].low not in (".", ":") or any(w.tag in "VMHEO" for w in words):
         return words
     for index in range(1, len(words) - 1):
-        form = lexicon.form(words[index].low)
+        low = words[index].low
+        form = lexicon.form(low) or (_third(low, lexicon) if low.endswith("s") else None)
         before, after = words[index - 1], words[index + 1]
         if form is None or before.tag not in "NUA" or words[index].title:
             continue
         third = "S" in form.kinds and (after.tag in "DSNJUP" or index == len(words) - 2)
-        plural = "B" in form.kinds and before.low.endswith("s") and (after.tag in "DSPA" or after is words[-1])
+        plural = (
+            "B" in form.kinds and before.low.endswith("s") and (after.tag in "DSPA" or after is words[-1])
+        )
         if third or plural:
             verb = replace(words[index], tag="V", lemma=form.lemma)
             return (*words[:index], verb, *words[index + 1 :])
     return words
+
+
+def _third(low: str, lexicon: Lexicon) -> Form | None:
+    """Return the third person of a verb whose base alone is in the table."""
+    base = lexicon.form(low[:-1])
+    return replace(base, kinds="S") if base is not None and "B" in base.kinds else None
 
 
 def _with_participles(
@@ -100,6 +110,9 @@ def _with_participles(
         if group.form != "D" or group.first != group.last or group.first == 0 or group.last + 1 >= len(words):
             continue
         form = lexicon.form(words[group.head].low)
+        if form is not None and "N" in form.kinds and _is_aside(words, found, number):
+            made[number] = replace(group, form="N")
+            continue
         attached = words[group.first - 1].tag == "N" and words[group.head + 1].tag in "PTK"
         if form is None or "N" not in form.kinds or not attached:
             continue
@@ -112,7 +125,21 @@ def _with_participles(
         )
         if before_verb or behind_verb:
             made[number] = replace(group, form="N")
+        elif later is not None and later.form in "PMB" and words[later.first - 1].low == ",":
+            made[number] = replace(group, form="N")  # "the crews forced into camps, remain a burden"
+            made[number + 1] = replace(later, form="P") if later.form == "B" else later
     return tuple(made)
+
+
+def _is_aside(words: tuple[Word, ...], found: tuple[Group, ...], number: int) -> bool:
+    """Tell whether a participle stands between subject and verb: "The bridge, built by both, remains"."""
+    first = found[number].first
+    if first < _SENTENCE - 1 or words[first - 1].low != "," or words[first - 2].tag != "N":
+        return False
+    if any(group.finite for group in found[:number]) or number + 1 >= len(found):
+        return False
+    later = found[number + 1]
+    return later.finite and words[later.first - 1].low == "," and words[found[number].head + 1].tag in "PTK"
 
 
 def _plain(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -155,6 +182,8 @@ class _Cutter:
             return ""
         if word.tag == "I":
             return word.low
+        if word.low == "that" and index + 1 < len(self.words) and self.words[index + 1].low in _THAT_TIME:
+            return None
         if word.tag in "RK":
             return word.low if self._finite_ahead(index) else None
         if word.low == "should" and index + 1 < len(self.words) and self.words[index + 1].tag in "UN":

@@ -7,6 +7,7 @@ from dragoman.text.verbs import Group
 
 _NEAR = 9
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"))
+_COUNTED = frozenset(("two", "three", "four", "five", "both", "once", "twice", "daily", "weekly", "yearly"))
 _IT = ("it", "this", "that", "these", "those")
 _INTENT = (("with", "care"), ("on", "purpose"), ("by", "design"), ("for", "effect"))
 
@@ -47,6 +48,9 @@ class Commentary:
         thing = is_thing(subject, self.lexicon)
         alone = subject.demonstrative and subject.head == subject.first
         if not thing and not subject.demonstrative:
+            return False
+        behind = self.words[group.head + 1 : group.head + _NEAR]
+        if any(word.low in ("ongoing", "continuing", "continued") for word in behind):
             return False
         if alone and group.form == "D" and lemma in ("leave", "put", "make"):
             return True
@@ -90,7 +94,7 @@ class Commentary:
     def _is_anchored(self, subject: Subject) -> bool:
         """Tell whether a name, a figure or a word of the present ties the sentence to one case."""
         for index, word in enumerate(self.words):
-            if word.low[:1].isdigit() or self.lexicon.has("sentences.present_adverb", word.low):
+            if word.low[:1].isdigit() or word.low in _COUNTED or self.lexicon.has("sentences.present_adverb", word.low):
                 return True
             if word.title and index != subject.first and index > 0 and self.words[index - 1].tag not in "QY":
                 return True
@@ -107,7 +111,10 @@ class Commentary:
             if self.parsed.segment_of[index] == segment
         ]
         lows = [word.low for word in near]
-        if any(low in _ORDINALS for low in lows) or not near:
+        if not near:
+            pointed = subject is not None and subject.noun.low in _IT and group.form == "P"
+            return pointed and self.words[group.head + 1].tag in "RI"
+        if any(low in _ORDINALS or self.lexicon.has("sentences.present_adverb", low) for low in lows):
             return False
         if any(self.lexicon.has("sentences.evaluation", low) for low in lows[:5]) or self._compares(lows):
             return True

@@ -61,6 +61,8 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
         return at + 1 if follows is Part.QUOTED or (low == ":" and follows) else None
     if part is not Part.WORD:
         return None
+    if low == "this" and "object" in frame.takes and reading.part(at + 1) is Part.QUOTED:
+        return at + 1  # "they call this “drift”"
     if low == "to":
         return at if "to" in frame.takes else (at + 1 if "to" in frame.after else None)
     if low in frame.after and not _that_follows(reading, at):

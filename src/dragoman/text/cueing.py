@@ -32,6 +32,8 @@ class Lexicon:
     names: frozenset[str]
     doubtful: frozenset[str]
     other: frozenset[str]
+    mute: frozenset[str] = frozenset()
+    """Nouns for acts and choices, which say nothing themselves: "the gesture suggests"."""
 
 
 def read(found: Sequence[Word], lexicon: Lexicon) -> Reading:
@@ -60,13 +62,22 @@ def _reads_as_noun(found: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         return True
     if before.low == "to":
         return False
+    if index > 1 and found[index - 2].low in _BEING and not (known.is_closed(before.low) or before.capital):
+        return True  # "are key points", "are sticking points"
     word = found[index].low
     frame = lexicon.verbs.get(word)
     if frame is not None and not frame.shapes & {"past", "third"}:
-        return word in lexicon.doubtful and not _is_plural(before)
+        behind_verb = before.low.endswith("s") and _is_only_verb(before.low, lexicon)
+        return word in lexicon.doubtful and (behind_verb or not _is_plural(before))
     if word in lexicon.nouns or (frame is None and word.endswith("s")):
         return not _agrees(before, word)
     return False
+
+
+def _is_only_verb(low: str, lexicon: Lexicon) -> bool:
+    """Tell whether a form in -s is a verb, behind which no other verb stands: "suggests caution"."""
+    frame = lexicon.verbs.get(low)
+    return frame is not None and "third" in frame.shapes and low not in lexicon.nouns
 
 
 def _is_plural(before: Word) -> bool:

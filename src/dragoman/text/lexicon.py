@@ -40,7 +40,7 @@ class Lexicon:
     def form(self, word: str) -> Form | None:
         """Return the verb form of ``word``; words in -ed and -ing that no table has are taken for verbs."""
         known = self.forms.get(word)
-        if known is not None or "-" in word or not word.isalpha():
+        if known is not None or "-" in word or not word.isalpha() or word.endswith("thing"):
             return known
         if len(word) > _SHORT and word.endswith("ed"):
             return Form(word[:-2], "DN", 0.8)

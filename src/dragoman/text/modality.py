@@ -79,7 +79,10 @@ class VerbReader:
         return self.in_clause(group.head, own, depth)
 
     def _nobody(self, group: Group) -> bool:
-        """Tell whether the subject denies the verb: "nobody met him"."""
+        """Tell whether the subject or the opening denies the verb: "nobody met him", "not since May has"."""
+        opening = [word.low for word in self.words[:2]]
+        if opening[:1] == ["not"] and opening[1:] and opening[1] in ("since", "for", "in"):
+            return self.words[group.first].tag in "HEOM" and group.first + 1 < group.head
         return group.first > 0 and self.words[group.first - 1].low in ("nobody", "none", "neither")
 
     def _own(self, number: int, group: Group, depth: int) -> Reading:

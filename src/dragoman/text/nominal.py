@@ -56,12 +56,13 @@ class Reader(VerbReader):
         if main is None or self.clauses.groups[main].head == index:
             return False
         group = self.clauses.groups[main]
-        return group.form == "D" and not group.negated and self.group(main).status is Status.HAPPENED
+        over = group.form == "D" or group.perfect
+        return over and not group.negated and self.group(main).status is Status.HAPPENED
 
     def _called_off(self, index: int) -> Reading | None:
         """Read what is said last of a plan: "the trip, planned for May, is postponed"."""
-        before = [group for group in self.clauses.groups if group.head < index and group.finite]
-        if before:
+        here = self.clauses.groups_in(self.clauses.segment_of[index])
+        if any(self.clauses.groups[number].head < index for number in here):
             return None
         for group in self.clauses.groups:
             status = self._off(group)
@@ -110,6 +111,8 @@ class Reader(VerbReader):
         word, link = self.words[step], self.words[step + 1]
         if word.low in ("planned", "scheduled", "slated", "due") and link.low in ("for", "on", "in"):
             return Reading(Status.PLANNED, Tense.FUTURE, (step, step))
+        if step == index + 1 and word.low in ("made", "paid") and link.low in ("by", "to", "in", "on"):
+            return Reading(Status.HAPPENED, Tense.PAST, (step, step))
         return None
 
     def _attributes(self, index: int) -> Reading | None:
@@ -118,6 +121,9 @@ class Reader(VerbReader):
             word = self.words[step]
             if word.tag in "YPRIKCTUMEH" or (word.tag == "V" and not word.low.endswith(("ed", "ing", "en"))):
                 return None
+            number = self.clauses.group_of[step]
+            if number is not None and self.clauses.groups[number].first < step:
+                return None
             told = (step, index)
             if word.low == "no":
                 return Reading(Status.NEGATED, Tense.PAST, told)
@@ -125,19 +131,22 @@ class Reader(VerbReader):
                 return Reading(Status.POSSIBLE, Tense.PAST, told)
             if self.lexicon.has("cues.past_adjective", word.low) and word.low != "former":
                 return Reading(Status.HAPPENED, Tense.PAST, told)
-            if word.low in ("cancelled", "canceled", "scrapped"):
-                return Reading(Status.CANCELLED, Tense.PAST, told)
-            if word.low in ("postponed", "delayed"):
-                return Reading(Status.POSTPONED, Tense.FUTURE, told)
-            if self.lexicon.has("cues.possible_adjective", word.low) and word.low not in (
-                "any",
-                "further",
-                "another",
-            ):
-                unreal = word.low in ("potential", "hypothetical", "would-be", "conceivable")
-                return Reading(Status.HYPOTHETICAL if unreal else Status.POSSIBLE, Tense.FUTURE, told)
-            if self.lexicon.has("cues.future_adjective", word.low):
-                return Reading(Status.PLANNED, Tense.FUTURE, told)
+            foreseen = self._foreseen(word.low)
+            if foreseen is not None:
+                return replace(foreseen, told=told)
+        return None
+
+    def _foreseen(self, word: str) -> Reading | None:
+        """Read an adjective of what is off, possible or planned."""
+        if word in ("cancelled", "canceled", "scrapped"):
+            return Reading(Status.CANCELLED, Tense.PAST)
+        if word in ("postponed", "delayed"):
+            return Reading(Status.POSTPONED, Tense.FUTURE)
+        if self.lexicon.has("cues.possible_adjective", word) and word not in ("any", "further", "another"):
+            unreal = word in ("potential", "hypothetical", "would-be", "conceivable")
+            return Reading(Status.HYPOTHETICAL if unreal else Status.POSSIBLE, Tense.FUTURE)
+        if self.lexicon.has("cues.future_adjective", word):
+            return Reading(Status.PLANNED, Tense.FUTURE)
         return None
 
     def _phrase_start(self, index: int) -> int:
@@ -192,23 +201,14 @@ class Reader(VerbReader):
         """Read a noun by its verb: "postponed the visit", "proposed talks", "will hold a summit"."""
         group = self.clauses.groups[number]
         reading = self.group(number)
+        is_object = group.head < index
+        decided = self._by_what_it_does(index, group, reading) or (
+            None if is_object else self._by_predicate(index, group, reading)
+        )
+        if decided is not None:
+            return decided
         lemma = self.words[group.head].lemma
         told = (group.first, group.head)
-        is_object = group.head < index
-        affected = (is_object and not group.passive) or (not is_object and group.passive)
-        near = index - group.head < _NEAR if is_object else True
-        if affected and near and reading.status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
-            special = self._affected(lemma, group, reading)
-            if special is not None and self._supposes(group):
-                return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
-            if special is not None:
-                return replace(special, told=told)
-        if not is_object and self._under_way(group):
-            return Reading(Status.ONGOING, reading.tense, (group.first, group.head + 1))
-        if not is_object and self.clauses.segments[self.clauses.segment_of[index]].opener in ("if", "unless"):
-            supposed = self.in_clause(index, reading, 1)
-            if supposed.status is Status.HYPOTHETICAL:
-                return supposed
         if not self._kept(index, group.head, reading):
             return Reading(Status.HAPPENED, Tense.PRESENT, None, firm=False)
         if is_object and self._linked(index) == "for" and reading.status in (Status.HAPPENED, Status.ONGOING):
@@ -225,11 +225,50 @@ class Reader(VerbReader):
             return Reading(Status.HAPPENED, Tense.PRESENT, reading.told, firm=False)
         return replace(reading, firm=firm)
 
+    def _by_what_it_does(self, index: int, group: Group, reading: Reading) -> Reading | None:
+        """Read a noun by a verb that decides on it: "postponed the visit", "talks were proposed"."""
+        is_object = group.head < index
+        affected = group.passive is not is_object
+        near = index - group.head < _NEAR if is_object else True
+        if not affected or not near:
+            return None
+        if reading.status not in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
+            return None
+        special = self._affected(self.words[group.head].lemma, group, reading)
+        told = (group.first, group.head)
+        if special is not None and self._supposes(group):
+            return Reading(Status.HYPOTHETICAL, Tense.FUTURE, told)
+        return replace(special, told=told) if special is not None else None
+
+    def _by_predicate(self, index: int, group: Group, reading: Reading) -> Reading | None:
+        """Read a subject by what is said of it: "is under way", "is off", "if the talks fail"."""
+        told = (group.first, group.head + 1)
+        if self._under_way(group):
+            return Reading(Status.ONGOING, reading.tense, told)
+        if self._is_off(group):
+            return Reading(Status.CANCELLED, Tense.PAST, told)
+        if self.clauses.segments[self.clauses.segment_of[index]].opener in ("if", "unless"):
+            supposed = self.in_clause(index, reading, 1)
+            return supposed if supposed.status is Status.HYPOTHETICAL else None
+        return None
+
     def _under_way(self, group: Group) -> bool:
         """Tell whether a noun is said to be going on: "the visit was under way"."""
         after = [word.low for word in self.words[group.head + 1 : group.head + 3]]
         on = after[:1] == ["underway"] or after == ["under", "way"]
         return on and self.words[group.head].tag == "E" and not group.negated and group.form != "M"
+
+    def _is_off(self, group: Group) -> bool:
+        """Tell whether a noun is said to be off: "the trip is off, for now"."""
+        after = [word.low for word in self.words[group.head + 1 : group.head + 3]]
+        ends = len(after) == 1 or (len(after) > 1 and not after[1].isalpha())
+        return (
+            after[:1] == ["off"]
+            and ends
+            and self.words[group.head].tag == "E"
+            and group.form in "PD"
+            and not group.negated
+        )
 
     def _tells(self, lemma: str, *, is_object: bool) -> bool:
         """Tell whether a verb says of its object, or subject, that it takes place."""
@@ -245,6 +284,11 @@ class Reader(VerbReader):
             return None
         name = self.governs(lemma)
         if name in (None, "actual") or group.negated:
+            return None
+        link = self.words[group.head + 1].low if group.head + 1 < len(self.words) else ""
+        if lemma == "call" and link not in ("for", "on", "upon"):
+            return None
+        if lemma == "consider" and link in ("the", "this", "that"):
             return None
         if name == "planned":
             return (

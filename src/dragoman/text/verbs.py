@@ -63,7 +63,7 @@ _NAMES = frozenset(("May", "Will"))
 _AUXILIARY = frozenset("MHEO")
 _CONTRACTED = ("'s", "’s")
 _TAKES_CONTRACTED = frozenset(("it", "that", "he", "she", "there", "here", "what", "who", "where", "how"))
-_AFTER_HAS = frozenset(("been", "had", "got", "gone", "come", "become"))
+_AFTER_HAS = frozenset(("been", "had", "got", "gone", "come", "become", "arrived", "returned", "left", "landed"))
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
 
@@ -93,7 +93,8 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
         if tag in "VA?":
             form = lexicon.form(low)
             if form is not None:
-                title = text[:1].isupper() and index > 0 and not heading
+                named = not heading or low not in lexicon.forms
+                title = text[:1].isupper() and index > 0 and named
                 verb = not title and _is_verb(index, words, first, form, lexicon)
                 if verb:
                     tag, lemma = "V", form.lemma
@@ -175,6 +176,10 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
         return "B" in kinds
     if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
         return True
+    if index == 0 and kinds == "S" and after not in "DSUN":
+        return False
+    if kinds == "B" and after == "P" and _is_one(words, before):
+        return False
     if before > 0 and kinds == "B" and words[before].low.endswith("est") and words[before - 1].tag in "DS":
         return False
     if tag in "DS":
@@ -198,6 +203,16 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
     return _is_present(words[before] if before >= 0 else None, after, form, adverb=adverb, both=both)
 
 
+def _is_one(words: list[Word], index: int) -> bool:
+    """Tell whether a singular noun with its article ends here, which takes no base form: "the main hope of"."""
+    if index <= 0:
+        return False
+    word = words[index]
+    plain = word.low not in ("people", "police", "public")
+    singular = word.tag == "N" and plain and not word.low.endswith("s") and not word.title
+    return singular and words[index - 1].low in ("the", "a", "an", "this", "that")
+
+
 _PLURAL_ALONE = frozenset(("two", "three", "both", "all", "some", "many", "these", "those"))
 _BESIDE = frozenset(("amid", "amidst", "over", "despite", "about", "against", "under", "during"))
 
@@ -217,6 +232,8 @@ def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, bo
 
     ``both`` tells that "and" stands among the words before: "Norland and Sudmark agree".
     """
+    if after in "EHM" and before is not None and before.tag == "N":
+        return False
     if "S" in form.kinds:
         if before is not None and before.tag in "RU":
             return True
@@ -224,7 +241,7 @@ def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, bo
             return form.share > 0.9
         if after in "DSUA" and form.share > 0.04:
             return True
-        if adverb and form.share > 0.04:
+        if adverb and (form.share > 0.04 or (before is not None and not before.low.endswith("s"))):
             return True
         return form.share >= (0.25 if after in "?VJ" else 0.55)
     if before is None or before.tag in "YQ":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.ontology.states import states_by_id
+from dragoman.stages.claimparts.distance import are_apart
 from dragoman.stages.claimparts.telling import Fact, Judge, Telling
 from dragoman.types import ActorId, Agreement, ArticleId, Meeting, Precision, Status, Step, When, Where
 
@@ -139,23 +140,23 @@ def _words(where: Where) -> frozenset[str]:
 def _place_judge(meeting: Meeting) -> Judge:
     """Judge places: a state and a town in it, or a longer and a shorter name, differ in precision only.
 
-    A visit may go to several towns; only another state contradicts it. A place unknown to the tables may lie
-    in any other, so it contradicts none.
+    A visit may go to several towns of a state; a meeting in two towns, or in two states, is a conflict.
     """
     wheres = [step.where for step in meeting.steps if step.where]
 
-    def fits(a: Where, b: Where) -> bool:
-        if _words(a) <= _words(b) or _words(b) <= _words(a) or not (a.state and b.state):
-            return True
-        return a.state == b.state and (a.place is None or b.place is None)
+    def clash(a: Where, b: Where) -> bool:
+        if _words(a) <= _words(b) or _words(b) <= _words(a):
+            return False
+        if a.place is None or b.place is None:
+            return bool(a.state and b.state) and a.state != b.state
+        return are_apart(a, b)
 
     def judge(_: Sequence[Telling]) -> Agreement:
-        pairs = [(a, b) for a in wheres for b in wheres]
-        if all(fits(a, b) for a, b in pairs):
+        clashing = [(a, b) for a in wheres for b in wheres if clash(a, b)]
+        if not clashing:
             return Agreement.PRECISION
-        if meeting.kind == "visit" and all(fits(a, b) or a.state == b.state for a, b in pairs):
-            return Agreement.SCOPE
-        return Agreement.CONFLICT
+        legs = meeting.kind == "visit" and all(a.state == b.state for a, b in clashing)
+        return Agreement.SCOPE if legs else Agreement.CONFLICT
 
     return judge
 

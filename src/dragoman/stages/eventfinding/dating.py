@@ -22,6 +22,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
+_YEAR = 4
 _LINKS = frozenset(("for", "from", "planned", "scheduled", "until", "till", "to"))
 
 
@@ -71,24 +72,24 @@ def dated(
         return told, None
     soon = when.days > 1 and when.end > day + timedelta(days=1)
     present = told.tense is Tense.PRESENT and told.status in _DONE
+    if present and told.status is Status.ONGOING and when.end <= day:
+        return Told(Status.HAPPENED, Tense.PAST, told.told), when
     if present and soon and _can_be_scheduled(words):
         return Told(Status.PLANNED, Tense.FUTURE, told.told), when
     return told, when
 
 
 def _can_be_scheduled(words: str) -> bool:
-    """Tell whether the last verb is one whose present tense can tell of a plan: "travels this week"."""
-    last = (words.casefold().split() or [""])[-1]
-    form = lexicon().form(last)
+    """Tell whether the simple present of a verb can tell of a plan: "travels this week"."""
+    form = lexicon().form(words.casefold())
     return form is not None and lexicon().has("cues.scheduled_verb", form.lemma)
 
 
 def _year_of(told: Told, when: When, day: date, *, back: bool) -> When:
     """Move a day told without its year into the year that the tense asks for."""
     low = when.told.casefold()
-    if not any(month in low for month in _MONTHS) or any(
-        len(part) == 4 and part.isdigit() for part in low.split()
-    ):  # noqa: PLR2004 - a year
+    dated = any(len(part) == _YEAR and part.isdigit() for part in low.split())
+    if dated or not any(month in low for month in _MONTHS):
         return when
     over = told.tense is Tense.PAST or back or told.status in _OFF
     if over and when.start > day and told.status is not Status.HAPPENED:

@@ -50,7 +50,8 @@ def points_back(draft: Draft) -> bool:
             return not _on_a_topic(draft) or words[step].tag == "S"
         if words[step].tag not in "NJA":
             break
-    return words[index].low in _BARE and not _on_a_topic(draft) and not _named_subject(draft)
+    bare = words[index].low in _BARE and (index == 0 or words[index - 1].tag not in "NJ")
+    return bare and not _on_a_topic(draft) and not _named_subject(draft)
 
 
 def _on_a_topic(draft: Draft) -> bool:
@@ -124,7 +125,7 @@ def same_side(one: Event, other: Event) -> bool:
 def worth_keeping(draft: Draft) -> bool:
     """Tell whether a mention says enough: a party, a day or a place; talk of "such summits" does not."""
     event = draft.event
-    if _meets_a_thing(draft) or _goes_home(draft):
+    if _meets_a_thing(draft) or _goes_home(draft) or _has_no_guest(draft):
         return False
     if draft.lemma in _ALONE and draft.found.group is not None and len(draft.keys) < PAIR:
         return False
@@ -134,6 +135,13 @@ def worth_keeping(draft: Draft) -> bool:
         return True
     noun = draft.found.group is None
     return noun and draft.found.kind.consults and (event.when is not None or event.where is not None)
+
+
+def _has_no_guest(draft: Draft) -> bool:
+    """Tell whether a verb of going does not say who goes: "travelling to Lima takes hours"."""
+    if draft.found.kind.shape is not Shape.VISIT or draft.found.group is None or draft.lemma == "host":
+        return False
+    return not any(role.role is RoleName.GUEST for role in draft.event.roles)
 
 
 def _goes_home(draft: Draft) -> bool:

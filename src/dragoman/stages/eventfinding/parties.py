@@ -1,7 +1,9 @@
 """Who is named in each sentence: mentions with their actors, pronouns, and "the two leaders"."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from dragoman.stages.eventfinding.offices import can_mean, holder
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import Arguments, Name, Place, place_of, word_range
 from dragoman.text.clauses import Clauses, clauses
@@ -50,19 +52,26 @@ _SINGULAR = frozenset(("he", "she", "him", "his", "her"))
 _PLURAL = frozenset(("they", "them", "their"))
 _NO_PARTY = frozenset((MentionKind.PLACE,))
 _OFFICE_WORDS = 4
+_SUBJECT = 6
+_ANY = frozenset(("a", "an", "any", "no", "another", "every", "some"))
 _PAIRED = frozenset(("presidents", "ministers", "premiers", "chancellors", "kings"))
 
 
 class Cast:
     """Makes the scenes of one article in order, and remembers who "he" and "the two leaders" are."""
 
-    def __init__(self, text: str, mentions: tuple[Mention, ...], links: tuple[Link, ...]) -> None:
-        """Keep the mentions in order, with what each links to."""
+    def __init__(
+        self, text: str, mentions: tuple[Mention, ...], links: tuple[Link, ...], day: date | None = None
+    ) -> None:
+        """Keep the mentions in order, with what each links to; ``day`` is that of writing."""
+        self.day = day
+        self.named = {link.actor.id: link.actor.name for link in links if link.actor.id.startswith("person:")}
         self.text = text
         self.mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
         self.links = {link.mention: link for link in links}
         self.next = 0
         self.person: Party | None = None
+        self.recent: list[Party] = []
         self.pair: tuple[Party, ...] = ()
         self.sides: tuple[Party, ...] = ()
         self.titled: dict[str, tuple[Party, str]] = {}
@@ -101,6 +110,8 @@ class Cast:
                     end = _office_end(parsed, last, place)
                     last, place = (last, place) if end is None else (end, place_of(parsed, end))
                 party = self._party(mention)
+                if last > words[1] and words[1] + 1 < len(parsed.words):
+                    party = self._in_office(party, parsed, first, last)
                 if party.person and mention.title is not None:
                     self.titled.setdefault(party.key, (party, mention.title.cut(self.text).casefold()))
                 found.append((first, last, place, (party,)))
@@ -117,6 +128,26 @@ class Cast:
         )
         self._remember(scene)
         return scene
+
+    def _in_office(self, party: Party, parsed: Clauses, first: int, last: int) -> Party:
+        """Return who "the Norland president" is, if the article names the president; else the state."""
+        words = parsed.words
+        if party.actor is None or (first and words[first - 1].low in _ANY):
+            return party
+        office = next(
+            (
+                " ".join(word.low for word in words[start : last + 1])
+                for start in range(first + 1, last + 1)
+                if words[start].tag in "NJ" and words[start].start >= words[first].end
+            ),
+            "",
+        )
+        tails = office.split()
+        for start in range(len(tails)):
+            who = holder(party.actor, " ".join(tails[start:]), self.named, self.day)
+            if who is not None:
+                return Party(party.told, self.named[who], who, person=True)
+        return party
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions in ``span``, which does not lie before an earlier one that was asked for."""
@@ -156,8 +187,13 @@ class Cast:
                 continue
             place = Place.POSSESSOR if word.tag == "S" else Place.HEAD
             if low in _SINGULAR:
-                before = [parties[0] for _, last, _, parties in named if last < index and parties[0].person]
-                who = before[0] if before else self.person
+                before = [
+                    parties[0]
+                    for _, last, _, parties in named
+                    if last < index and parties[0].person and can_mean(low, parties[0].actor)
+                ]
+                who = before[0] if before else self._bearer(parsed, index)
+                who = who if who is None or can_mean(low, who.actor) else self._other(low)
                 if who is not None:
                     found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
             elif low in _PLURAL and (pair := _named_together(parsed, named, index) or self._two(low)):
@@ -168,6 +204,25 @@ class Cast:
                 both = tuple(_said(party, sentence, parsed, first, index) for party in self._two(low))
                 found.append((first, index, place_of(parsed, index), both))
         return found
+
+    def _bearer(self, parsed: Clauses, before: int) -> Party | None:
+        """Return who "he" is: who was spoken of last, or whom "the president" before it means."""
+        for index in range(min(before, _SUBJECT)):
+            word = parsed.words[index]
+            following = parsed.words[index + 1]
+            if word.low == "the" and lexicon().has("roles.office", following.low):
+                bearers = [party for party, title in self.titled.values() if following.low in title]
+                return bearers[-1] if len(bearers) == 1 else self._if_bearer(following.low)
+        return self.person
+
+    def _other(self, pronoun: str) -> Party | None:
+        """Return the last person spoken of whom a pronoun can mean."""
+        return next((party for party in reversed(self.recent) if can_mean(pronoun, party.actor)), None)
+
+    def _if_bearer(self, office: str) -> Party | None:
+        """Return who was spoken of last, unless another title is known of them."""
+        known = self.titled.get(self.person.key) if self.person is not None else None
+        return self.person if known is None or office in known[1] else None
 
     def _two(self, word: str) -> tuple[Party, ...]:
         """Return who "the two" are: people where the word is of people, sides where it is not."""
@@ -198,6 +253,7 @@ class Cast:
         aside = main is None or not any(party.person for party in subject)
         if people and not (aside and self.person is not None and _all_aside(scene)):
             self.person = people[0]
+        self.recent.extend(party for parties in scene.parties for party in parties if party.person)
 
 
 def _office_end(parsed: Clauses, last: int, place: Place) -> int | None:

@@ -10,6 +10,7 @@ from dragoman.types import Role, RoleName
 
 _BOTH = 2
 _ASIDE = frozenset(("after", "before", "since", "over", "amid", "following", "despite", "during"))
+_BESIDE = frozenset(("after", "before", "following", "during", "at"))
 _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between", "among"))
 _BY = frozenset(("by",))
@@ -44,44 +45,73 @@ def _given(role: RoleName, parties: tuple[Party, ...]) -> list[tuple[RoleName, P
 
 
 def _mutual(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
-    arguments = scene.arguments
     if _of_a_body(scene, found):
         return []
-    between = scene.of(arguments.after(found.index, _BETWEEN))
+    between = scene.of(scene.arguments.after(found.index, _BETWEEN))
     if len(between) > 1:
         return _given(RoleName.PARTICIPANT, between)
-    partner: tuple[Name, ...] = ()
-    if found.group is None or not scene.parsed.groups[found.group].passive:
-        partner = arguments.direct(found.index) if found.group is not None else ()
+    return _talks(scene, found) if found.group is None else _meets(scene, found, found.group)
+
+
+def _meets(scene: Scene, found: Found, number: int) -> list[tuple[RoleName, Party]]:
+    """Return who takes part by a verb: "Lind met Holt", "Lind was met by Holt"."""
+    arguments = scene.arguments
+    passive = scene.parsed.groups[number].passive
+    partner = () if passive else arguments.direct(found.index)
     partner = partner or arguments.after(found.index, _WITH)
+    partner = partner or (arguments.after(found.index, _BY) if passive else ())
+    return _given(RoleName.PARTICIPANT, scene.of((*arguments.subject(number), *partner)))
+
+
+def _talks(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
+    """Return who takes part by a noun: "Lind held talks with Holt", "Lind's summit"."""
+    arguments = scene.arguments
+    partner = arguments.after(found.index, _WITH)
+    compound = _sides(scene, found)
+    who = arguments.possessor(found.index) or compound
     hosted: list[tuple[RoleName, Party]] = []
-    if found.group is not None:
-        passive = scene.parsed.groups[found.group].passive
-        who = arguments.subject(found.group)
-        partner = partner or (arguments.after(found.index, _BY) if passive else ())
-    else:
-        who = arguments.possessor(found.index) or arguments.compound(found.index)
-        light = _light_verb(scene, found)
-        if light is not None and not (who and partner) and len(who) < _BOTH:
-            group = scene.parsed.groups[light]
-            subject = arguments.subject(light)
-            if group.passive and light is not None:
-                subject = arguments.after(group.head, _BY)
-            if scene.parsed.words[group.head].lemma == "host":
-                guest = arguments.direct(group.head)
-                hosted = _given(RoleName.HOST, scene.of(subject)) + _given(RoleName.GUEST, scene.of(guest))
-                subject = () if guest else subject
-            elif (
-                scene.parsed.words[group.head].lemma in ("visit", "invite", "welcome", "receive")
-                and not partner
-            ):
-                partner = tuple(n for n in arguments.direct(group.head) if n.first > group.head)
-            who = (*subject, *who) if not set(subject) & set(who) else who
-    if found.group is None and len(who) == 1 and not partner and who == arguments.compound(found.index):
+    light = _light_verb(scene, found)
+    if light is not None and not (who and partner) and len(who) < _BOTH:
+        group = scene.parsed.groups[light]
+        lemma = scene.parsed.words[group.head].lemma
+        subject = arguments.after(group.head, _BY) if group.passive else arguments.subject(light)
+        if lemma == "host":
+            guest = arguments.direct(group.head)
+            hosted = _given(RoleName.HOST, scene.of(subject)) + _given(RoleName.GUEST, scene.of(guest))
+            subject = () if guest else subject
+        elif lemma in ("visit", "invite", "welcome", "receive") and not partner:
+            partner = tuple(n for n in arguments.direct(group.head) if n.first > group.head)
+        who = (*subject, *who) if not set(subject) & set(who) else who
+    if len(who) == 1 and not partner and who == compound:
         return hosted
-    if not who and not partner and found.group is None:
+    if not who and not partner:
         who = arguments.after(found.index, _OF)
-    return hosted + _given(RoleName.PARTICIPANT, scene.of((*who, *partner)))
+    speaker = () if who or len(partner) != 1 else _who_tells(scene, found, partner[0])
+    return hosted + _given(RoleName.PARTICIPANT, scene.of((*speaker, *who, *partner)))
+
+
+def _sides(scene: Scene, found: Found) -> tuple[Name, ...]:
+    """Return the sides that a noun names before it, not the body whose meeting it is: "the G7 summit"."""
+    names = scene.arguments.compound(found.index)
+    bodies = len(names) == 1 and all(who.key in gatherings() for who in scene.of(names))
+    return () if bodies else names
+
+
+def _who_tells(scene: Scene, found: Found, partner: Name) -> tuple[Name, ...]:
+    """Return who acts in a clause set "after talks with Holt": one of the two who talked."""
+    parsed = scene.parsed
+    start = found.index
+    while start > 0 and parsed.words[start - 1].tag in "DJN" and parsed.group_of[start - 1] is None:
+        start -= 1
+    if start == 0 or parsed.words[start - 1].low not in _BESIDE:
+        return ()
+    here = [n for n in parsed.groups_in(parsed.segment_of[found.index]) if parsed.groups[n].finite]
+    number = here[0] if here else parsed.main()
+    if number is None:
+        return ()
+    subject = scene.arguments.subject(number)
+    people = all(who.person for who in scene.of(subject)) and partner not in subject
+    return subject if people and len(subject) == 1 else ()
 
 
 def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
@@ -99,8 +129,13 @@ def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         )
     group = scene.parsed.groups[found.group]
     lemma = scene.parsed.words[found.index].lemma
-    subject = scene.of(arguments.subject(found.group))
     others = arguments.direct(found.index)
+    if scene.parsed.words[found.index].low == "visiting" and found.index == group.first:
+        before = scene.parsed.words[found.index - 1].tag if found.index else "Y"
+        if before in "PDC" and others and all(who.person for who in scene.of(others)):
+            # "with visiting premier Lind": the one named is the guest.
+            return _given(RoleName.GUEST, scene.of(others))
+    subject = scene.of(arguments.subject(found.group))
     if lemma == "host":
         if group.passive:
             by = scene.of(arguments.after(found.index, _BY))
@@ -112,6 +147,14 @@ def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         home = bool(following) and following[0].low in ("home", "back")
         others = arguments.after(found.index, frozenset(("from" if home else "to",)))
     return _given(RoleName.GUEST, subject) + _given(RoleName.HOST, scene.of(others))
+
+
+def hosts_a_body(scene: Scene, found: Found) -> bool:
+    """Tell whether what is hosted is the meeting of a body: "Lima hosts the G20"."""
+    if found.group is None or scene.parsed.words[found.index].lemma != "host":
+        return False
+    others = scene.of(scene.arguments.direct(found.index))
+    return bool(others) and all(who.key in gatherings() for who in others)
 
 
 def _beside(scene: Scene, found: Found) -> tuple[Name, ...]:

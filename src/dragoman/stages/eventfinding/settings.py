@@ -64,7 +64,7 @@ def joined_day(scene: Scene, time: TimeExpression, times: tuple[TimeExpression, 
         between = scene.text[time.span.end - start : other.span.start - start].strip()
         if between == "and" and when.days == 1 and other.when.start == when.end and other.when.days == 1:
             told = scene.text[time.span.start - start : other.span.end - start]
-            return When(when.start, other.when.end, Precision.RANGE, told)
+            return When(when.start, other.when.end, when.precision, told)
     return when
 
 
@@ -148,8 +148,21 @@ def where_of(
             after = mention
         elif words[0] < index and _stands_before(scene, words[0], index):
             before = mention
+    if found.group is not None and parsed.words[index].lemma == "host":
+        before = before or _subject_town(scene, found.group, mentions)
     chosen = after or before
     return _where(chosen, mentions, states) if chosen is not None else None
+
+
+def _subject_town(scene: Scene, number: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """Return the town that is subject of a verb: "Lima hosts the G20"."""
+    start = scene.sentence.span.start
+    first = scene.parsed.groups[number].first
+    for mention in mentions:
+        words = word_range(scene.parsed, mention.span.start - start, mention.span.end - start)
+        if mention.kind in _TOWNS and words is not None and words[1] == first - 1:
+            return mention
+    return None
 
 
 def _stands_before(scene: Scene, first: int, index: int) -> bool:
@@ -160,7 +173,9 @@ def _stands_before(scene: Scene, first: int, index: int) -> bool:
     opening = scene.parsed.segments[scene.parsed.segment_of[index]].first
     behind = next(step for step in range(first - 1, -1, -1) if words[step].low in _IN) - 1
     # "The office in Nordhavn announced ...": the place is that of the office.
-    return behind < opening or words[behind].tag not in "NJ" or scene.parsed.group_of[behind] is not None
+    if any(opening <= group.head < first for group in scene.parsed.groups):
+        return True
+    return behind < opening or words[behind].tag not in "NJ"
 
 
 def _leads(scene: Scene, found: Found, first: int) -> bool:
@@ -179,6 +194,8 @@ def _leads(scene: Scene, found: Found, first: int) -> bool:
         return False
     between = parsed.words[index + 1 : first]
     if any(word.low in _STOPS or word.tag in "RI" for word in between):
+        return False
+    if any(index < group.head < first and group.form == "T" for group in parsed.groups):
         return False
     verbs = [g for g in parsed.groups if index < g.head < first and g.finite]
     return not verbs or (len(verbs) == 1 and _takes_place(parsed, verbs[0]) and found.group is None)

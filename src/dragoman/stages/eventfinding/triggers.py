@@ -21,7 +21,7 @@ def triggers(parsed: Clauses) -> Iterator[Found]:
     known = event_triggers()
     found: list[Found] = []
     for index, word in enumerate(parsed.words):
-        if word.lemma not in known or word.tag not in "VNJ" or _named(parsed, index):
+        if word.lemma not in known or word.tag not in "VNJ" or _named(parsed, index) or _show(parsed, index):
             continue
         number = parsed.group_of[index]
         verb = number is not None and parsed.groups[number].head == index
@@ -52,6 +52,12 @@ def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
         if not trigger.previous & before:
             return False
     return True
+
+
+def _show(parsed: Clauses, index: int) -> bool:
+    """Tell whether "talk" only says what sort of thing the next word is: "talk shows"."""
+    following = parsed.words[index + 1 : index + 2]
+    return parsed.words[index].low == "talk" and bool(following) and following[0].tag == "N"
 
 
 def _named(parsed: Clauses, index: int) -> bool:

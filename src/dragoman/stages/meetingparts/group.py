@@ -1,7 +1,7 @@
 """Mentions that mean one meeting, and whether one more mention can be of it."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dragoman.stages.meetingparts.course import Course
@@ -76,11 +76,8 @@ class Group:
         )
 
     def absorbs(self, other: "Group") -> bool:
-        """Tell whether every mention of ``other`` can be of this meeting, once all of them are."""
-        if self.family != other.family or self.sides != other.sides:
-            return False
-        trial = replace(self, courses=self.courses + other.courses, plain=self.plain + other.plain)
-        return all(trial.fits(mention) for mention in other.mentions)
+        """Tell whether every mention of ``other`` can be of this meeting."""
+        return self.sides == other.sides and all(self.fits(mention) for mention in other.mentions)
 
     def _sides_fit(self, mention: MeetingMention) -> bool:
         """Tell whether the sides can be one meeting's: the same, or one side alone of the other's.
@@ -127,7 +124,7 @@ class Group:
 
         What was called off and what was held are two. A meeting "again" is another than the one held, and
         one they had "last year" another than the one ahead. What a report tells as over cannot be what lies
-        ahead of it, unless that report tells of it as ahead too (then a tense was misread).
+        ahead of it, unless that report tells of something ahead on its days (then a tense was misread).
         """
         other = {Course.HELD: Course.OFF, Course.OFF: Course.HELD}.get(mention.course)
         if other is not None and self._firmly(other) > self._firmly(mention.course):
@@ -147,7 +144,7 @@ class Group:
             return False
         past = mention.course is Course.HELD
         if past and any(when.start > mention.published for when in self.whens):
-            return True
+            return not any(day.overlaps(when) for day in mention.coming for when in self.whens)
         return all(when.end + (_STALE if past else _LONG) <= mention.published for when in self.whens)
 
     def _firmly(self, course: Course) -> int:

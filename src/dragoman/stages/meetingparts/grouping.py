@@ -26,7 +26,7 @@ def grouped(mentions: Iterable[MeetingMention]) -> list[Group]:
             home = _only_one_meant(groups, mention)
             if home is not None:
                 home.add(mention)
-    return groups
+    return _joined(groups)
 
 
 def _surest_first(mention: MeetingMention) -> tuple[int, int, str, int, tuple[str, ...]]:

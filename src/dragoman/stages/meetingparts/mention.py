@@ -1,7 +1,7 @@
 """Events of one article that speak of a meeting or visit, with who stands on which side."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -111,6 +111,8 @@ class MeetingMention:
     apart: bool
     points_back: bool
     """It can speak of a meeting told elsewhere: "the summit", not "a summit"."""
+    coming: tuple[When, ...] = ()
+    """The days of all that its report tells as still ahead."""
 
     @property
     def course(self) -> Course:
@@ -122,6 +124,19 @@ def meeting_mentions(
     events: tuple[Event, ...], links: tuple[Link, ...], settings: Mapping[ArticleId, Setting]
 ) -> Iterator[MeetingMention]:
     """Yield the mentions of meetings, visits and calls among ``events``, in their order."""
+    found = tuple(_mentions(events, links, settings))
+    coming: dict[ArticleId, dict[When, None]] = {}
+    for mention in found:
+        if mention.when is not None and mention.course is Course.AHEAD:
+            coming.setdefault(mention.article, {})[mention.when] = None
+    for mention in found:
+        days = sorted(coming.get(mention.article, ()), key=lambda when: (when.start, when.end, when.told))
+        yield replace(mention, coming=tuple(days))
+
+
+def _mentions(
+    events: tuple[Event, ...], links: tuple[Link, ...], settings: Mapping[ArticleId, Setting]
+) -> Iterator[MeetingMention]:
     home = {link.actor.id: link.actor.affiliation for link in links if link.actor.affiliation}
     for event in events:
         if event.protocol is None or event.status not in _SPOKEN_OF:
@@ -186,10 +201,13 @@ def _side(role: Role, home: Mapping[ActorId, ActorId]) -> str:
 
 
 def _family(event: Event) -> str:
-    """Return ``visit``, ``call`` or ``meeting``: only mentions of one family can be of one meeting."""
+    """Return the family of an event: only mentions of one family can be of one meeting.
+
+    Negotiations run on over many meetings, so that they are none of them.
+    """
     if event.protocol and event.protocol.format is MeetingFormat.CALL:
         return "call"
-    return event.kind if event.kind in {"visit", "call"} else "meeting"
+    return event.kind if event.kind in {"visit", "call", "negotiation"} else "meeting"
 
 
 def _is_elsewhere(where: Where | None, hosts: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ _STRONG = (
 """Of statuses told equally often in one report, the one that says most."""
 
 _FINAL = (Status.HAPPENED, Status.CANCELLED, Status.POSTPONED)
+_FLEETING = ("today", "tonight", "tomorrow", "yesterday")
+"""Words that mean little beside another day's report; a weekday or date is shown in their place."""
 _LONGEST = 14
 """A visit told with its first and last day is no longer than this; wider stretches are vague."""
 
@@ -95,11 +97,11 @@ def _fineness(when: When) -> int:
     return 1 if when.precision is Precision.MINUTE else when.days
 
 
-def _backing(when: When, told: Mapping[When, set[ArticleId]]) -> tuple[int, int, date, str]:
+def _backing(when: When, told: Mapping[When, set[ArticleId]]) -> tuple[int, int, date, bool, str]:
     """Return what speaks for ``when``: the reports that tell these days, then those it agrees with."""
     same = {a for other, tellers in told.items() for a in tellers if _days(other) == _days(when)}
     near = {a for other, tellers in told.items() for a in tellers if other.covers(when) or when.covers(other)}
-    return len(same), len(near), when.start, when.told
+    return len(same), len(near), when.start, when.told.lower() not in _FLEETING, when.told
 
 
 def _days(when: When) -> tuple[date, date]:
