@@ -80,7 +80,8 @@ def measure(suite: str, bench: Path) -> Score:
         raise SystemExit(
             f"{suite}: the scorer refused the predictions: {done.stderr.strip() or done.stdout.strip()}"
         )
-    return _score(json.loads(done.stdout[done.stdout.index("{") :]))
+    told, _ = json.JSONDecoder().raw_decode(done.stdout[done.stdout.index("{") :])
+    return _score(told)
 
 
 def _score(told: dict) -> Score:

@@ -47,6 +47,57 @@ def test_list_items_under_an_aim_are_aims() -> None:
     assert [one.status for one in assertions_of(told)][1:] == [Status.AIM, Status.AIM]
 
 
+@pytest.mark.parametrize(
+    ("opener", "status"),
+    [
+        ("The premier's visit rests on:", Status.ONGOING),
+        ("The row persists because of:", Status.ONGOING),
+        ("If the bid collapses:", Status.HYPOTHETICAL),
+        ("The delegation's priorities for the week are clear:", Status.AIM),
+        ("What the islanders want:", Status.AIM),
+        ("Before the next round, keep an eye on:", Status.NORMATIVE),
+        ("Instead, weigh:", Status.NORMATIVE),
+        ("The two sides signed off on:", Status.HAPPENED),
+        ("The envoys will discuss:", Status.PLANNED),
+        ("This shows a cabinet in search of:", Status.OPINION),
+    ],
+)
+def test_list_items_take_the_status_of_the_line_that_opens_the_list(opener: str, status: Status) -> None:
+    told = Told(f"{opener}\n• Quiet trade with the islands\n• A shared fear of storms\nThe crew waited.")
+
+    assert [one.status for one in assertions_of(told)] == [status, status, status, Status.HAPPENED]
+
+
+def test_what_follows_a_denial_of_how_somebody_is_taken_is_comment() -> None:
+    told = Told("When Holt praised the pact, she wasn't choosing it. She was keeping a door open.")
+
+    assert [one.status for one in assertions_of(told)] == [Status.NEGATED, Status.OPINION]
+
+
+def test_what_follows_the_denial_of_an_event_is_reported() -> None:
+    told = Told("The two sides did not meet. They were speaking by telephone.")
+
+    assert [one.status for one in assertions_of(told)] == [Status.NEGATED, Status.HAPPENED]
+
+
+def test_labelled_misreadings_assert_nothing_until_the_next_heading() -> None:
+    told = Told(
+        "Mistake 1: “Holt left in anger”\nHolt left on time.\n“The pact is dead”\nThe pact was signed.\n"
+        "After the Storm\nThe crew waited."
+    )
+    statuses = [one.status for one in assertions_of(told)]
+
+    assert (statuses[0], statuses[2]) == (Status.NONE, Status.NONE)
+    assert (statuses[1], statuses[3], statuses[5]) == (Status.HAPPENED, Status.HAPPENED, Status.HAPPENED)
+
+
+@pytest.mark.parametrize("text", ["Clout fades.", "The ploy backfired.", "The blockade bites.", "A slow year."])
+def test_a_sentence_of_the_body_asserts_something_even_with_an_unknown_verb(text: str) -> None:
+    (assertion,) = assertions_of(Told(text))
+
+    assert assertion.status is not Status.NONE
+
+
 def test_headings_that_quote_a_misreading_assert_nothing() -> None:
     told = Told(
         "What People Get Wrong\n“Holt is choosing a side”\nHolt keeps to the middle, as she always has."

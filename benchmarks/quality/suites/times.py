@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from building import article
+from suites.building import article
 
 from dragoman.stages.times import times
 

@@ -25,6 +25,7 @@ from dragoman.stages.eventfinding.roles import hosts_a_body, roles
 from dragoman.stages.eventfinding.settings import joined_day, shifted, time_of, where_of
 from dragoman.stages.eventfinding.triggers import Found, triggers
 from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.text.clauses import clauses
 from dragoman.text.protocol import protocol
 from dragoman.text.status import StatusReader, Told
 from dragoman.types import (
@@ -139,7 +140,7 @@ class _Finder:
             told,
             joined_day(scene, time, inside) if time is not None and own else None,
             day,
-            words=told.told.cut(self.article.text) if told.told is not None else "",
+            words=_telling(scene, found, told, self.article.text),
             title=scene.sentence.role in _TITLES,
         )
         parts = roles(scene, found)
@@ -184,9 +185,17 @@ class _Finder:
         scenario = sentence.role is not SentenceRole.BODY and assertion is not None
         scenario = scenario and assertion is not None and assertion.status is Status.HYPOTHETICAL
         loose = told.tense is not Tense.PAST and told.status is not Status.NEGATED
-        if unreal and assertion is not None and (loose or scenario):
+        if unreal and assertion is not None and (loose or scenario) and not self._outside(span, sentence):
             return Told(assertion.status, told.tense, told.told)
         return told
+
+    def _outside(self, span: Span, sentence: Sentence) -> bool:
+        """Tell whether a word stands outside a quotation that alone supposes something."""
+        parsed = clauses(sentence.span.cut(self.article.text), lexicon())
+        index = parsed.at(span.start - sentence.span.start)
+        supposing = [segment for segment in parsed.segments if segment.opener in ("if", "unless")]
+        quoted = bool(supposing) and all(segment.quoted for segment in supposing)
+        return quoted and index is not None and not parsed.segments[parsed.segment_of[index]].quoted
 
     def _stage_of_planning(self, told: Told) -> Told:
         """Tell how far a plan has come: still being arranged, planned, or scheduled."""
@@ -268,6 +277,14 @@ class _Finder:
         )
         if draft.found.kind.consults and len({party.key for party in people}) == PAIR:
             self.cast.pair = people
+
+
+def _telling(scene: Scene, found: Found, told: Told, text: str) -> str:
+    """Return the words that show a status, and "had" where the sentence looks back from a past."""
+    words = told.told.cut(text) if told.told is not None else ""
+    earlier = [group for group in scene.parsed.groups if group.head < found.index]
+    back = any(group.perfect and scene.parsed.words[group.first].low == "had" for group in earlier)
+    return f"had {words}" if back and words else words
 
 
 def _shares_plan(draft: Draft, visit: Draft) -> bool:

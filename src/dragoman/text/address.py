@@ -4,7 +4,7 @@ from dragoman.text.clauses import Clauses
 from dragoman.text.lexicon import Lexicon
 
 _SELF = 4
-_OPENS = frozenset("IKP")
+_OPENS = frozenset("IKPT")
 _READER = ("you", "your", "readers")
 _POINTERS = ("this", "our", "the", "following", "next", "below", "above")
 
@@ -15,6 +15,8 @@ def describes_itself(parsed: Clauses, lexicon: Lexicon) -> bool:
     lows = [word.low for word in words]
     if lows[0] in ("here", "below") and len(words) > _SELF and words[1].tag in "EV":
         return not _points_ahead(lows)
+    if lows[:2] == ["what", "follows"]:
+        return True
     main = parsed.main()
     if main is None:
         return False
@@ -98,7 +100,7 @@ def _is_bidding(parsed: Clauses, at: int, lexicon: Lexicon) -> bool:
         return at > 0 or known or form.share > _VERB
     if after.tag in "NJA":
         return known or form.share > _SURE
-    return after.tag in "DSURIP" and (known or form.share > _VERB or (at > 0 and after.tag in "DSU"))
+    return after.tag in "DSURIPT" and (known or form.share > _VERB or (at > 0 and after.tag in "DSU"))
 
 
 _VERB, _SURE = 0.6, 0.85

@@ -31,7 +31,9 @@ def ahead(parsed: Clauses, lexicon: Lexicon, number: int) -> Reading | None:
     arranged = _arranged(parsed, lexicon, group)
     if arranged is not None:
         return Reading(arranged, Tense.FUTURE, told)
-    if _is_planned(parsed, lexicon, number):
+    after = parsed.words[group.head + 1 : group.head + 2]
+    plans = parsed.words[group.head].lemma in ("plan", "schedule") and not group.passive
+    if (plans and after and after[0].tag in "DS") or _is_planned(parsed, lexicon, number):
         return Reading(Status.PLANNED, Tense.FUTURE, told)
     return None
 

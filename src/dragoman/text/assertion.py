@@ -18,7 +18,7 @@ _MODAL = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.N
 _CONTENT = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.HYPOTHETICAL)
 _FRAGMENT = 9
 _NEAR = 9
-_BEST = ("best", "main", "likeliest", "strongest", "biggest", "greatest", "real")
+_BEST = ("best", "main", "likeliest", "strongest", "biggest", "greatest", "real", "little", "slim", "scant", "fair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ class _Judge:
     def _condition(self) -> Reading | None:
         """Read "If he fails, ..." and "even if nothing is signed, ..."."""
         for index, word in enumerate(self.words):
-            if word.low not in ("if", "unless"):
+            inverted = index == 0 and word.low == "should" and self.words[1].tag in "DSUN"
+            if word.low not in ("if", "unless") and not inverted:
                 continue
             even = index > 0 and self.words[index - 1].low == "even"
             if index == 0:
@@ -155,8 +156,11 @@ class _Judge:
             return Reading(rebutted, Tense.PRESENT, told)
         if self.setting.rebuts and self._explains(number, group):
             return Reading(Status.OPINION, Tense.PRESENT, told)
+        if self._sees_chance(group) and self.lexicon.has("voices.verb", self.words[group.head].lemma):
+            return Reading(Status.EXPECTED, Tense.FUTURE, told)
         if self._forecast_behind(number) is None and self.commentary.comments(number):
-            appraised = self._chained(number) is None and not self._enables(group)
+            excess = self.words[group.head + 1].low == "too"
+            appraised = excess or (self._chained(number) is None and not self._enables(group))
             return Reading(Status.OPINION, Tense.PRESENT, told) if appraised else None
         return ahead(self.parsed, self.lexicon, number)
 
@@ -178,7 +182,7 @@ class _Judge:
         quoted = any(word.tag == "Q" for word in self.words)
         rest = [n for n, other in enumerate(self.parsed.groups) if other.finite and n != number]
         told = bool(following) and following[0].tag in "QR"
-        return quoted or bool(rest) or told or self._expects(group) or self._sees_chance(group)
+        return quoted or bool(rest) or told or self._expects(group)
 
     def _expects(self, group: Group) -> bool:
         return (
@@ -188,8 +192,7 @@ class _Judge:
     def _saying(self, number: int, group: Group) -> Reading:
         lemma = self.words[group.head].lemma
         prediction = self.lexicon.has("sentences.prediction_verb", lemma)
-        content = self._content(number) if not self._sees_chance(group) else None
-        prediction = prediction or (content is None and self._sees_chance(group))
+        content = self._content(number)
         told = (group.first, group.head)
         if content is not None and content.status in _CONTENT:
             if content.status is Status.PLANNED and (prediction or self._doubtful(lemma)):
@@ -255,7 +258,9 @@ class _Judge:
             return None
         after = self.parsed.groups[number + 1]
         between = self.words[group.head + 1 : after.first]
-        if after.form != "T" or any(word.tag not in "ADX" and word.tag != "J" for word in between):
+        if after.form != "T" or any(
+            word.tag not in "ADXJ" and self.reader.governs(word.low) not in ("planned", "expected") for word in between
+        ):
             return None
         reading = self.reader.group(number + 1)
         if group.form == "M" and reading.status is Status.AIM:

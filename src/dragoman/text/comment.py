@@ -8,6 +8,7 @@ from dragoman.text.verbs import Group
 _NEAR = 9
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"))
 _COUNTED = frozenset(("two", "three", "four", "five", "both", "once", "twice", "daily", "weekly", "yearly"))
+_POINTING = ("leave", "put", "mean", "make", "show", "suggest", "reflect", "mirror", "underline", "underscore")
 _IT = ("it", "this", "that", "these", "those")
 _INTENT = (("with", "care"), ("on", "purpose"), ("by", "design"), ("for", "effect"))
 
@@ -52,9 +53,17 @@ class Commentary:
         behind = self.words[group.head + 1 : group.head + _NEAR]
         if any(word.low in ("ongoing", "continuing", "continued") for word in behind):
             return False
+        if not thing and not alone:
+            return lemma in _POINTING and not self._is_somebody(subject)
         if alone and group.form == "D" and lemma in ("leave", "put", "make"):
             return True
         return self.lexicon.has(verbs, lemma)
+
+    def _is_somebody(self, subject: Subject) -> bool:
+        """Tell whether the subject is people: "those officials"."""
+        low = subject.noun.low
+        standing = self.lexicon.has("roles.standing", self.lexicon.noun(low))
+        return standing or self.lexicon.has("voices.unnamed", low) or self.lexicon.has("roles.pair", low)
 
     def _meant(self, group: Group) -> bool:
         """Read "were picked with care", "was carefully worded": somebody's reason is guessed."""
@@ -120,6 +129,8 @@ class Commentary:
             return True
         if group.form == "D":
             return lows[0] == "about"
+        if lows[0] == "too" and "to" in lows:
+            return True
         related = subject is not None and self.lexicon.has("sentences.relation_noun", subject.noun.low)
         if related or self._is_fact(lows):
             return False

@@ -103,6 +103,7 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
                     and low.endswith(("ed", "ing", "en"))
                     and index + 1 < len(first)
                     and first[index + 1] in "?VNJ"
+                    and not _is_subject(index, lows, lexicon)
                 ):
                     tag = "J"
                 else:
@@ -133,6 +134,13 @@ def _first_tag(low: str, closed: dict[str, str], lexicon: Lexicon) -> str:
     if low.endswith("ly") and len(low) > 4 and low not in _LY:
         return "A"
     return "?"
+
+
+def _is_subject(index: int, lows: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a noun in -ing stands between "this" and a third person: "this briefing sets out"."""
+    form = lexicon.form(lows[index + 1])
+    third = form is not None and "S" in form.kinds
+    return third and index > 0 and lows[index - 1] in ("this", "that", "a", "an")
 
 
 def _mark_pronouns(lows: list[str], first: list[str], lexicon: Lexicon) -> None:
@@ -210,7 +218,8 @@ def _is_one(words: list[Word], index: int) -> bool:
     word = words[index]
     plain = word.low not in ("people", "police", "public")
     singular = word.tag == "N" and plain and not word.low.endswith("s") and not word.title
-    return singular and words[index - 1].low in ("the", "a", "an", "this", "that")
+    attached = index > 1 and words[index - 2].tag in "PTK"  # "grievances of the war linger in"
+    return singular and not attached and words[index - 1].low in ("the", "a", "an", "this", "that")
 
 
 _PLURAL_ALONE = frozenset(("two", "three", "both", "all", "some", "many", "these", "those"))

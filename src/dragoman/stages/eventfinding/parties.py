@@ -192,7 +192,9 @@ class Cast:
                     for _, last, _, parties in named
                     if last < index and parties[0].person and can_mean(low, parties[0].actor)
                 ]
-                who = before[0] if before else self._bearer(parsed, index)
+                who = (
+                    _nearest_subject(parsed, named, before, index) if before else self._bearer(parsed, index)
+                )
                 who = who if who is None or can_mean(low, who.actor) else self._other(low)
                 if who is not None:
                     found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
@@ -281,6 +283,15 @@ def _office_end(parsed: Clauses, last: int, place: Place) -> int | None:
     following = words[found + 1 : found + 3]
     apposed = len(following) > 1 and following[0].low == "," and following[1].title
     return None if apposed or (following and following[0].title and following[0].tag in "NJ") else found
+
+
+def _nearest_subject(parsed: Clauses, named: list[_Placed], people: list[Party], index: int) -> Party:
+    """Return the first of ``people`` in the clause of a pronoun, or else in the sentence."""
+    segment = parsed.segment_of[index]
+    for first, last, _, parties in named:
+        if last < index and parsed.segment_of[first] == segment and parties[0] in people:
+            return parties[0]
+    return people[0]
 
 
 def _named_together(parsed: Clauses, named: list[_Placed], before: int) -> tuple[Party, ...]:

@@ -9,6 +9,8 @@ from dragoman.text.arguments import Name
 from dragoman.types import Role, RoleName
 
 _BOTH = 2
+_FAR = 12
+"""A place named farther behind "visit" is mostly that of something else."""
 _ASIDE = frozenset(("after", "before", "since", "over", "amid", "following", "despite", "during"))
 _BESIDE = frozenset(("after", "before", "following", "during", "at"))
 _WITH = frozenset(("with",))
@@ -117,11 +119,15 @@ def _who_tells(scene: Scene, found: Found, partner: Name) -> tuple[Name, ...]:
 def _visit(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     arguments = scene.arguments
     if found.group is None:
-        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY)
+        verbs = [group.first for group in scene.parsed.groups if group.first > found.index]
+        end = min(verbs, default=None)
+        guest = arguments.possessor(found.index) or arguments.after(found.index, _BY, end)
+        if not guest and end is not None and scene.parsed.words[end].low in ("made", "paid"):
+            guest = arguments.after(end, _BY)
         light = _light_verb(scene, found)
         if not guest and light is not None:
             guest = arguments.subject(light)
-        hosts = arguments.after(found.index, _PLACE) + _beside(scene, found) or (
+        hosts = arguments.after(found.index, _PLACE, found.index + _FAR) + _beside(scene, found) or (
             arguments.compound(found.index) if guest else ()
         )
         return _given(RoleName.GUEST, scene.of(guest)) + _given(

@@ -55,9 +55,18 @@ def _fits(parsed: Clauses, index: int, trigger: Trigger) -> bool:
 
 
 def _show(parsed: Clauses, index: int) -> bool:
-    """Tell whether "talk" only says what sort of thing the next word is: "talk shows"."""
-    following = parsed.words[index + 1 : index + 2]
-    return parsed.words[index].low == "talk" and bool(following) and following[0].tag == "N"
+    """Tell whether "talk" is no meeting: "talk shows", "Lind talks about fish"."""
+    words = parsed.words
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    if words[index].low == "talk":
+        return following in ("show", "shows", "radio") or (
+            index + 1 < len(words) and words[index + 1].tag == "N"
+        )
+    before = words[index - 1] if index else None
+    said = before is not None and (
+        before.low in ("he", "she") or (before.title and not before.low.endswith("s"))
+    )
+    return words[index].low == "talks" and said and following in ("about", "to")
 
 
 def _named(parsed: Clauses, index: int) -> bool:
