@@ -106,7 +106,9 @@ def test_quarantined_inputs_give_exit_code_3_and_are_listed(here: Path, tmp_path
         (("read",), 2, "PATHS"),
         (("raed", "x"), 2, "Did you mean 'read'?"),
         (("read", "x", "--worker", "2"), 2, "--workers"),
-        (("read", "missing-folder"), 3, "1 missing"),
+        (("read", "missing-folder"), 1, "no such file or folder: missing-folder"),
+        (("read", ".", "--store", "nowhere/s.db"), 1, "no folder nowhere"),
+        (("export", "nonsense"), 2, "no table 'nonsense'"),
     ],
 )
 def test_mistakes_are_told_in_few_words_with_their_exit_code(

@@ -19,6 +19,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def test_a_store_may_stand_under_any_name(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "a folder ü").mkdir()
     store = str(tmp_path / "a folder ü" / "what? 100% #1.db")
 
     assert dragoman("read", str(reports), "--store", store, cwd=tmp_path).returncode == 0

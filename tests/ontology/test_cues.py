@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from dragoman.ontology.cues import cue_classes, cues, forms
+from dragoman.ontology.cues import cue_classes, cues, forms, tells
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,31 @@ def test_tells_what_is_spoken_from_what_is_wanted() -> None:
     assert "speech" in cue_classes("has warned")
     assert cue_classes("wants") == {"intention"}
     assert cue_classes("according to") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "speaker", "told"),
+    [
+        ("said", "the port would open", "Lind", True),
+        ("pledged", "to open the port", "Lind", True),
+        ("believes", "the port is safe", "Lind", True),
+        ("did not say", "whether the port would open", "Lind", True),
+        ("according to", "the port is open", "officials", True),
+        ("hopes", "to open the port", "Lind", False),
+        ("is preparing", "to host Holt", "Lind", False),
+        ("seeks", "a seat", "Norland", False),
+        ("praised", "the pact", "Lind", False),
+        ("wasn't promising", "a port", "Lind", False),
+        ("has confirmed", "the date", "Neither side", False),
+    ],
+)
+def test_what_is_wanted_praised_or_unsaid_is_not_told(
+    cue: str,
+    content: str,
+    speaker: str,
+    told: bool,  # noqa: FBT001
+) -> None:
+    assert tells(cue, content, speaker) is told
 
 
 def test_no_verb_stands_in_both_lists() -> None:

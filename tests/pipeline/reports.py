@@ -66,6 +66,7 @@ def exported(store: Path, folder: Path) -> dict[str, bytes]:
     """Return every export of ``store`` by file name."""
     from dragoman.export.tables import export_tables
 
+    folder.mkdir(parents=True, exist_ok=True)
     with closing(connect(store, write=False)) as connection:
         view = SqliteView(connection)
         files = [path for form in ("csv", "jsonl") for path in export_tables(view, (), folder / form, form)]

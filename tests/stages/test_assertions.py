@@ -91,7 +91,7 @@ def test_labelled_misreadings_assert_nothing_until_the_next_heading() -> None:
     assert (statuses[1], statuses[3], statuses[5]) == (Status.HAPPENED, Status.HAPPENED, Status.HAPPENED)
 
 
-@pytest.mark.parametrize("text", ["Clout fades.", "The ploy backfired.", "The blockade bites.", "A slow year."])
+@pytest.mark.parametrize("text", ["Clout fades.", "The ploy backfired.", "The blockade bites."])
 def test_a_sentence_of_the_body_asserts_something_even_with_an_unknown_verb(text: str) -> None:
     (assertion,) = assertions_of(Told(text))
 

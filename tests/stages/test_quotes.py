@@ -143,6 +143,22 @@ def test_they_means_the_unnamed_speakers_before() -> None:
     assert said(text) == [("Analysts", "the talks had failed"), ("Analysts", "nobody was to blame")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tour aims to reopen the port.",
+        "These gestures suggest a cabinet at ease.",
+        "Her approach so far suggests caution.",
+        "Tolls and wages are sticking points of the round.",
+    ],
+)
+def test_acts_and_plain_nouns_say_nothing(text: str) -> None:
+    made = article(text)
+    (read,) = parse(made)
+
+    assert not list(quotes(made, read, (), ()))
+
+
 def test_titles_headings_and_dropped_lines_hold_no_quotes() -> None:
     text = "Lind says border will open\nLind says no\nLind says the hall is full.\nThe envoy left."
 

@@ -24,7 +24,12 @@ from dragoman.cli.options import json_option, open_view, print_json, say, store_
 @json_option
 def export(tables: tuple[str, ...], store: Path, form: str, out: Path, *, raw: bool, as_json: bool) -> None:  # noqa: PLR0913 - one per option
     """Write TABLES (articles stories meetings events quotes claims evidence; all if unsaid), complete."""
-    from dragoman.export.tables import export_tables
+    from dragoman.export.tables import columns, export_tables
+
+    if unknown := [name for name in tables if name not in columns()]:
+        raise click.BadParameter(
+            f"no table {unknown[0]!r}; known: {', '.join(columns())}", param_hint="TABLES"
+        )
 
     written = export_tables(open_view(store), tables, out, form, raw=raw)
     if as_json:

@@ -1,5 +1,7 @@
 """Options that several commands share, and how they print."""
 
+import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from dragoman.store.view import SqliteView
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,10 +40,24 @@ def json_option(command: F) -> F:
 
 def open_view(store: Path) -> "SqliteView":
     """Return the store for reading."""
-    from dragoman.store.sqlite import connect
     from dragoman.store.view import SqliteView
 
-    return SqliteView(connect(store, write=False))
+    return SqliteView(open_store(store))
+
+
+def open_store(store: Path) -> "Connection":
+    """Return a connection for reading that is closed when the command ends."""
+    from dragoman.store.sqlite import connect
+
+    connection = connect(store, write=False)
+    click.get_current_context().call_on_close(connection.close)
+    return connection
+
+
+def named(store: Path) -> str:
+    """Return the option that names ``store`` in a command to try next; empty where none is needed."""
+    known = Path(os.environ.get("DRAGOMAN_STORE") or DEFAULT_STORE)
+    return "" if store == known else f" --store {shlex.quote(str(store))}"
 
 
 def print_json(value: object) -> None:

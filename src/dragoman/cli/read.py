@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import json_option, on_terminal, print_json, say, store_option
+from dragoman.cli.options import json_option, named, on_terminal, print_json, say, store_option
 from dragoman.cli.outcome import QUARANTINED
 
 if TYPE_CHECKING:
@@ -46,8 +46,11 @@ def read(  # noqa: PLR0913 - one parameter per option
     cannot be used are quarantined with their reason, and the exit code is then 3.
     """
     from dragoman.config import load_settings
+    from dragoman.errors import FetchError
     from dragoman.sources.files import documents
 
+    if not any(path.exists() for path in paths):
+        raise FetchError(f"no such file or folder: {', '.join(map(str, paths))}; check the spelling")
     settings = load_settings(config)
     given = documents(paths, settings.sources)
     ledger = read_documents(given, store, settings, workers or _workers(paths), quiet=quiet)
@@ -105,6 +108,10 @@ def _progress(*, quiet: bool) -> Callable[[str, int], None]:
     return tell
 
 
+_SHOWN = 5
+"""Quarantined inputs told at the end of a run; `doctor` lists all."""
+
+
 def _told(ledger: "Ledger") -> dict[str, object]:
     return {
         "read": ledger.read,
@@ -128,10 +135,12 @@ def _report(ledger: "Ledger", store: Path) -> None:
     )
     if ledger.remade:
         say(f"made again: {ledger.remade} stored documents, because a rule, table or setting changed")
+    for dropped in ledger.set_aside[:_SHOWN]:
+        say(f"quarantined: {dropped.input}: {dropped.reason.value}: {dropped.detail}")
     if ledger.failures:
         told = ", ".join(f"{count} in {stage}" for stage, count in sorted(ledger.failures.items()))
-        say(f"kept with a part missing: {told}; `dragoman doctor --quarantine` says why")
-    elif ledger.dropped:
-        say("`dragoman doctor --quarantine` lists what was quarantined and what to do about it")
+        say(f"kept with a part missing: {told}; `dragoman doctor --quarantine{named(store)}` says why")
+    elif ledger.dropped.total() > len(ledger.set_aside[:_SHOWN]):
+        say(f"`dragoman doctor --quarantine{named(store)}` lists all that is quarantined, with what to do")
     if ledger.written or ledger.unchanged:
-        say(f"store: {store}. Next: `dragoman stories`, `dragoman brief`")
+        say(f"store: {store}. Next: `dragoman stories{named(store)}`, `dragoman brief{named(store)}`")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import json_option, print_json, say, store_option
+from dragoman.cli.options import json_option, open_store, print_json, say, store_option
 
 
 @click.command()
@@ -17,9 +17,8 @@ from dragoman.cli.options import json_option, print_json, say, store_option
 def search(words: tuple[str, ...], store: Path, limit: int, *, as_json: bool) -> None:
     """Find articles whose title or text holds all WORDS; "words in quotes" are one phrase."""
     from dragoman.store.search import search as find
-    from dragoman.store.sqlite import connect
 
-    hits = list(find(connect(store, write=False), " ".join(words), limit))
+    hits = list(find(open_store(store), " ".join(words), limit))
     if as_json:
         print_json(
             [

@@ -106,9 +106,12 @@ def _show_story(view: "SqliteView", story: "Story", *, as_json: bool) -> None:
             }
         )
         return
-    click.echo(f"{story.title}\nstory {story.id}: {len(story.articles)} texts from {len(origins)} origins")
+    click.echo(
+        f"{story.title}\n"
+        f"story {story.id}: {_counted(len(story.articles), 'text')} from {_counted(len(origins), 'origin')}"
+    )
     for number, origin in enumerate(origins, 1):
-        click.echo(f"\norigin {number}: {len(origin.members)} text{'s' * (len(origin.members) > 1)}")
+        click.echo(f"\norigin {number}: {_counted(len(origin.members), 'text')}")
         for reason in origin.reasons:
             click.echo(f"  because: {reason}")
         for member in origin.members:
@@ -116,6 +119,10 @@ def _show_story(view: "SqliteView", story: "Story", *, as_json: bool) -> None:
                 "  (nearest the common report)" if member == origin.head and len(origin.members) > 1 else ""
             )
             click.echo(f"  {_headline(articles[member])}{head}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _headline(article: "Article") -> str:

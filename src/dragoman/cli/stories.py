@@ -28,7 +28,12 @@ def stories(store: Path, min_texts: int, limit: int, *, as_json: bool) -> None:
         print_json({"stories": shown, "total": len(listed), "truncated": len(shown) < len(listed)})
         return
     if not listed:
-        say("no stories yet: run `dragoman read PATH` first")
+        stopped = any(True for _ in view.days())
+        say(
+            "a run was stopped before it grouped its articles: run `dragoman read PATH` again to go on"
+            if stopped
+            else "no stories yet: run `dragoman read PATH` first"
+        )
         return
     click.echo(f"{'story':8}  {'texts':>5}  {'origins':>7}  {'days':23}  title")
     for row in shown:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import json_option, print_json, say, store_option
+from dragoman.cli.options import json_option, open_store, print_json, say, store_option
 
 
 @click.command()
@@ -12,10 +12,9 @@ from dragoman.cli.options import json_option, print_json, say, store_option
 @json_option
 def verify(store: Path, *, as_json: bool) -> int:
     """Check that every finding still points at the very words it was made from."""
-    from dragoman.store.sqlite import connect
     from dragoman.store.verify import verify as replay
 
-    verdict = replay(connect(store, write=False))
+    verdict = replay(open_store(store))
     share = 100 * verdict.held / verdict.checked if verdict.checked else 100.0
     if as_json:
         print_json(

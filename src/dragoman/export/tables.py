@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
-from dragoman.errors import ConfigError
+from dragoman.errors import ConfigError, StoreError
 from dragoman.export.whole import write_whole
 
 FORMATS = ("csv", "jsonl")
@@ -54,6 +54,10 @@ def export_tables(
             raise ConfigError(f"no table {name!r}; known: {', '.join(known)}")
     if form not in FORMATS:
         raise ConfigError(f"no format {form!r}; known: {', '.join(FORMATS)}")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make {folder}: {error.strerror}; name another place with --out") from error
     written = []
     for name in names or known:
         wanted = list(known[name])

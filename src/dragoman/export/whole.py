@@ -9,14 +9,13 @@ from dragoman.errors import StoreError
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> Path:
-    """Write ``pieces`` to ``path`` so that a kill leaves the old file or the new one.
+    """Write ``pieces`` to ``path``, in a folder that exists; a kill leaves the old file or the new one.
 
     Raises:
         StoreError: the place cannot be written.
 
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:

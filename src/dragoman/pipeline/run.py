@@ -1,7 +1,7 @@
 """Run a plan over documents and account for every one of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.config import Settings
@@ -10,10 +10,13 @@ from dragoman.pipeline.local import results
 from dragoman.pipeline.plan import Plan
 from dragoman.pipeline.stage import Grain
 from dragoman.pipeline.stories import make_stories
-from dragoman.store.rows import dropped_row
+from dragoman.store.rows import DocumentRows, dropped_row
 from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
 from dragoman.types import Article, ArticleId, Document, DocumentId, Dropped, Parse, Reason
+
+_TOLD = 20
+"""Inputs set aside that the ledger names; the quarantine holds all."""
 
 Progress = Callable[[str, int], None]
 """Told the name of the step and how many inputs it has finished."""
@@ -29,6 +32,8 @@ class Ledger:
     dropped: Counter[str] = field(default_factory=Counter)
     remade: int = 0
     stories: int = 0
+    set_aside: list[Dropped] = field(default_factory=list)
+    """The first inputs set aside in this run, at most twenty, to be told at its end."""
     failures: Counter[str] = field(default_factory=Counter)
     """Articles and stories that were kept though one later stage set them aside, by stage."""
 
@@ -56,12 +61,10 @@ def run(
     for batch in results(tasks, settings, plan, options.workers):
         writer.add(batch)
         for rows in batch:
-            reason = _loss(rows.dropped) if rows.article is None else None
-            if reason is None:
-                ledger.written += 1
+            if rows.article is None:
+                _lose(rows, ledger)
             else:
-                ledger.dropped[reason] += 1
-            if rows.article is not None:
+                ledger.written += 1
                 ledger.failures.update(str(row[1]) for row in rows.dropped)
         options.progress("reading", ledger.read)
     _remake(plan, settings, store, options, ledger)
@@ -77,9 +80,11 @@ class RunOptions:
     progress: Progress = lambda _step, _done: None
 
 
-def _loss(dropped: Sequence[tuple[object, ...]]) -> str:
-    """Return why a document gave no article."""
-    return str(dropped[0][2]) if dropped else Reason.NO_ARTICLE.value
+def _lose(rows: DocumentRows, ledger: Ledger) -> None:
+    """Count a document that gave no article, under the first reason told."""
+    told = [Dropped(str(row[0]), str(row[1]), Reason(row[2]), str(row[3])) for row in rows.dropped[:1]]
+    ledger.dropped[told[0].reason.value if told else Reason.NO_ARTICLE.value] += 1
+    ledger.set_aside.extend(told[: _TOLD - len(ledger.set_aside)])
 
 
 def _new(
@@ -109,6 +114,8 @@ def _new(
 
 def _set_aside(dropped: Dropped, document: DocumentId | None, writer: SqliteWriter, ledger: Ledger) -> None:
     ledger.dropped[dropped.reason.value] += 1
+    if len(ledger.set_aside) < _TOLD:
+        ledger.set_aside.append(dropped)
     writer.drop(dropped_row(dropped, document))
 
 

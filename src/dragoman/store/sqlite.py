@@ -21,7 +21,8 @@ def schema_version(migrations: Traversable | None = None) -> int:
 def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connection:
     """Return a connection to the store at ``path``, checked and brought to the present schema.
 
-    A reader opens the file read-only and never changes it.
+    A reader can change nothing. It opens the file so that, being the last to close it, it takes the two
+    files beside it away.
 
     Raises:
         StoreError: there is no store, it is damaged, or a newer program wrote it.
@@ -30,7 +31,7 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
     if not path.exists() and not create:
         raise StoreError(f"no store at {path}: run `dragoman read PATH` first, or name one with --store")
     try:
-        connection = _opened(path, "rwc" if create else "rw" if write else "ro")
+        connection = _opened(path, "rwc" if create else "rw")
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path} cannot be opened as a store: {error}; run `dragoman doctor`") from error
     try:
@@ -39,6 +40,8 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
         if write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+        else:
+            connection.execute("PRAGMA query_only = ON")
         _bring_up(connection, path, write=write)
     except BaseException as error:
         connection.close()
@@ -50,8 +53,6 @@ def connect(path: Path, *, write: bool, create: bool = False) -> sqlite3.Connect
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
     """Return a connection; in a folder that cannot be written, one that needs no files beside it."""
-    if mode == "rwc":
-        path.parent.mkdir(parents=True, exist_ok=True)
     address = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5.0)
     try:
@@ -60,9 +61,10 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         # SQLite reads a store in WAL mode through two files beside it. Where they can neither be made nor
         # are there, nobody writes, and the file is read as it stands.
-        if mode != "ro" or path.with_name(f"{path.name}-wal").exists():
+        if mode == "rwc" or path.with_name(f"{path.name}-wal").exists():
             raise
-        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None)
     return connection
 
 
@@ -162,14 +164,18 @@ def writing(path: Path) -> Iterator[None]:
 
     Raises:
         StoreLocked: another run holds it.
+        StoreError: the file is no store, or its folder cannot be written.
 
     """
     from filelock import FileLock, Timeout
 
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"no folder {path.parent}: make it first, or name another place with --store")
+    if _is_other_file(path):
+        raise StoreError(f"{path} is a file of another kind, no store: name another place with --store")
     place = path.with_name(f"{path.name}.lock")
     lock = FileLock(str(place), timeout=0)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise StoreLocked(
@@ -183,6 +189,15 @@ def writing(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _is_other_file(path: Path) -> bool:
+    """Tell whether something else than a SQLite file stands there; nothing is left beside such a file."""
+    if not path.is_file():
+        return path.exists()
+    with path.open("rb") as file:
+        head = file.read(16)
+    return bool(head) and head != b"SQLite format 3\0"
 
 
 def _reason(error: Exception) -> str:

@@ -27,7 +27,9 @@ def describes_itself(parsed: Clauses, lexicon: Lexicon) -> bool:
     before = lows[: group.first]
     named = any(lexicon.has("sentences.own_text", low) for low in before)
     pointed = any(low in _POINTERS for low in before)
-    return (named and pointed) or (bool(before) and before[-1] == "we" and before[0] in ("below", "here"))
+    return (named and pointed) or (
+        before[-1:] == ["we"] and not {"below", "here", "follows"}.isdisjoint(before)
+    )
 
 
 def advises(parsed: Clauses, lexicon: Lexicon) -> bool:
@@ -41,10 +43,16 @@ def advises(parsed: Clauses, lexicon: Lexicon) -> bool:
         start += 1
     if lows[start : start + 1] == ["do"] and start + 1 < len(words) and words[start + 1].tag == "X":
         start += 2
-    if start >= len(words) - 1 or (words[start].title and start > 0) or not _is_bidding(parsed, start, lexicon):
+    if (
+        start >= len(words) - 1
+        or (words[start].title and start > 0)
+        or not _is_bidding(parsed, start, lexicon)
+    ):
         return False
     segment = parsed.segment_of[start]
-    later = [g for g in parsed.groups if g.first > start and g.finite and parsed.segment_of[g.head] == segment]
+    later = [
+        g for g in parsed.groups if g.first > start and g.finite and parsed.segment_of[g.head] == segment
+    ]
     return not any(_is_free(parsed, start, group.first) for group in later)
 
 
@@ -104,7 +112,8 @@ def _is_bidding(parsed: Clauses, at: int, lexicon: Lexicon) -> bool:
 
 
 _VERB, _SURE = 0.6, 0.85
-"""A bare form that is a verb so often opens a command, before a pronoun or article and before a noun. Set by hand on invented sentences, 2026-11-22."""
+"""A bare form that is a verb so often opens a command, before a pronoun or article and before a noun. Set by
+hand on invented sentences, 2026-11-22."""
 
 
 def _is_free(parsed: Clauses, start: int, verb: int) -> bool:

@@ -8,7 +8,14 @@ from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
 _INDIRECT = ("whether", "how", "what", "who", "where", "when", "why")
-_OPEN = ("remains to be seen", "remains unclear", "remains uncertain", "is unclear", "is uncertain", "is anyone")
+_OPEN = (
+    "remains to be seen",
+    "remains unclear",
+    "remains uncertain",
+    "is unclear",
+    "is uncertain",
+    "is anyone",
+)
 _PLAN_FRONT = ("once", "after", "before", "until")
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _DAY_LINKS = ("on", "next", "this", "coming", "by", "from", "until", "late", "early")
@@ -102,7 +109,9 @@ def _is_planned(parsed: Clauses, lexicon: Lexicon, number: int) -> bool:
     subject = subject_of(parsed, number)
     after = words[group.head + 1 : group.head + 2]
     onward = [word.low for word in words[group.head + 1 : group.head + 3]] == ["on", "to"]
-    towards = bool(after) and (onward or after[0].low == "to" or (after[0].low in _LINKS and lemma in ("fly", "land", "head")))
+    towards = bool(after) and (
+        onward or after[0].low == "to" or (after[0].low in _LINKS and lemma in ("fly", "land", "head"))
+    )
     once = words[group.head].low != words[group.head].lemma or not (subject and subject.bare)
     person = subject is not None and not is_thing(subject, lexicon) and not subject.demonstrative
     return journey and towards and once and person and lemma not in ("continue", "proceed", "move")

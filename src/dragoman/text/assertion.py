@@ -9,16 +9,12 @@ from dragoman.text.comment import Commentary
 from dragoman.text.lexicon import Lexicon
 from dragoman.text.modality import Reading
 from dragoman.text.negation import denied, rebuttal
-from dragoman.text.nominal import Reader
-from dragoman.text.predicate import is_thing, subject_of
+from dragoman.text.predicate import subject_of
+from dragoman.text.reporting import MODAL, Reporting
 from dragoman.text.verbs import Group
 from dragoman.types import Status, Tense
 
-_MODAL = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.AIM, Status.NORMATIVE, Status.HYPOTHETICAL)
-_CONTENT = (Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.HYPOTHETICAL)
 _FRAGMENT = 9
-_NEAR = 9
-_BEST = ("best", "main", "likeliest", "strongest", "biggest", "greatest", "real", "little", "slim", "scant", "fair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +36,19 @@ def sentence_reading(parsed: Clauses, lexicon: Lexicon, setting: Setting) -> Rea
     return _Judge(parsed, lexicon, setting).judge()
 
 
-class _Judge:
+class _Judge(Reporting):
     """Weighs the main verb, what it says or governs, and the words of opinion around it."""
 
     def __init__(self, parsed: Clauses, lexicon: Lexicon, setting: Setting) -> None:
-        self.parsed = parsed
-        self.words = parsed.words
-        self.lexicon = lexicon
+        super().__init__(parsed, lexicon)
         self.setting = setting
-        self.reader = Reader(parsed, lexicon)
         self.commentary = Commentary(parsed, lexicon)
 
     def judge(self) -> Reading:
         if not self.words or self._question():
             return Reading(Status.NONE, Tense.PRESENT)
         main = self.parsed.main()
-        if self.setting.intro in _MODAL:
+        if self.setting.intro in MODAL:
             return Reading(self.setting.intro or Status.NONE, Tense.FUTURE)
         if not self.setting.heading:
             addressed = self._addressed()
@@ -118,8 +111,6 @@ class _Judge:
                 return Reading(Status.POSSIBLE, Tense.FUTURE, (index - 1, index))
         return None
 
-    # --- the main verb ---
-
     def _main(self, number: int) -> Reading:
         group = self.parsed.groups[number]
         lemma = self.words[group.head].lemma
@@ -127,16 +118,16 @@ class _Judge:
         early = self._early(number)
         if early is not None:
             return early
-        if self._says(number):
-            return self._saying(number, group)
-        chained = self._chained(number)
+        if self.says(number):
+            return self.saying(number, group)
+        chained = self.chained(number)
         if chained is not None:
             return chained
         if group.form == "B" and group.first == 0:
             return Reading(Status.NORMATIVE, Tense.PRESENT, told)
         reading = self.reader.group(number)
         if group.form == "M":
-            return self._modal(reading, lemma)
+            return self.modal(reading, lemma)
         if lemma in self.lexicon.classes["sentences.aim_verb"] and not group.negated:
             return Reading(Status.AIM, reading.tense, told)
         if group.form == "D" or reading.status is Status.POSSIBLE:
@@ -156,11 +147,11 @@ class _Judge:
             return Reading(rebutted, Tense.PRESENT, told)
         if self.setting.rebuts and self._explains(number, group):
             return Reading(Status.OPINION, Tense.PRESENT, told)
-        if self._sees_chance(group) and self.lexicon.has("voices.verb", self.words[group.head].lemma):
+        if self.sees_chance(group) and self.lexicon.has("voices.verb", self.words[group.head].lemma):
             return Reading(Status.EXPECTED, Tense.FUTURE, told)
         if self._forecast_behind(number) is None and self.commentary.comments(number):
             excess = self.words[group.head + 1].low == "too"
-            appraised = excess or (self._chained(number) is None and not self._enables(group))
+            appraised = excess or (self.chained(number) is None and not self.enables(group))
             return Reading(Status.OPINION, Tense.PRESENT, told) if appraised else None
         return ahead(self.parsed, self.lexicon, number)
 
@@ -169,119 +160,6 @@ class _Judge:
         subject = subject_of(self.parsed, number)
         pronoun = subject is not None and subject.noun.tag == "U"
         return pronoun and (group.progressive or self.words[group.head].tag == "E") and not group.negated
-
-    def _says(self, number: int) -> bool:
-        """Tell whether the main verb reports words or thoughts: of a person, with a clause or a quotation."""
-        group = self.parsed.groups[number]
-        if not self.lexicon.has("cues.say", self.words[group.head].lemma) or group.passive:
-            return False
-        subject = subject_of(self.parsed, number)
-        if subject is not None and is_thing(subject, self.lexicon):
-            return False
-        following = self.words[group.head + 1 : group.head + 2]
-        quoted = any(word.tag == "Q" for word in self.words)
-        rest = [n for n, other in enumerate(self.parsed.groups) if other.finite and n != number]
-        told = bool(following) and following[0].tag in "QR"
-        return quoted or bool(rest) or told or self._expects(group)
-
-    def _expects(self, group: Group) -> bool:
-        return (
-            self.lexicon.has("sentences.prediction_verb", self.words[group.head].lemma) and group.form in "PD"
-        )
-
-    def _saying(self, number: int, group: Group) -> Reading:
-        lemma = self.words[group.head].lemma
-        prediction = self.lexicon.has("sentences.prediction_verb", lemma)
-        content = self._content(number)
-        told = (group.first, group.head)
-        if content is not None and content.status in _CONTENT:
-            if content.status is Status.PLANNED and (prediction or self._doubtful(lemma)):
-                return replace(content, status=Status.EXPECTED)
-            return content
-        if prediction and not group.negated:
-            return Reading(Status.EXPECTED, Tense.FUTURE, told)
-        if content is not None and content.status is Status.NORMATIVE:
-            return content
-        quoted = any(word.tag == "Q" for word in self.words) and self._unnamed() is None
-        if group.form == "D" or group.perfect or quoted:
-            return Reading(Status.HAPPENED, Tense.PAST, told)
-        if content is not None and content.status is Status.OPINION:
-            return content
-        return Reading(Status.ONGOING, Tense.PRESENT, told)
-
-    def _sees_chance(self, group: Group) -> bool:
-        """Tell whether unnamed sources speak of prospects: "Observers say the best hope lies in fish"."""
-        if self._unnamed() is None or group.negated:
-            return False
-        following = self.words[group.head + 1 : group.head + _NEAR]
-        first = next((word.low for word in following if word.tag == "N" and word.low not in _BEST), "")
-        return self.lexicon.has("sentences.prospect_noun", first)
-
-    def _doubtful(self, lemma: str) -> bool:
-        return lemma in ("believe", "think", "suggest", "argue")
-
-    def _content(self, number: int) -> Reading | None:
-        """Return the reading of what is said: the strongest modality in it, else its first clause."""
-        seen: Reading | None = None
-        for n, group in enumerate(self.parsed.groups):
-            if n == number or not group.finite:
-                continue
-            opener = self.parsed.segments[self.parsed.segment_of[group.head]].opener
-            if opener in ("which", "who", "while", "as", "since", "where", "because", "what"):
-                continue
-            reading = self._chained(n) or self.reader.group(n)
-            if group.form == "M":
-                reading = self._modal(reading, self.words[group.head].lemma)
-            if group.form == "P" and self._enables(group):
-                reading = Reading(Status.POSSIBLE, Tense.FUTURE, (group.first, group.head))
-            elif group.form == "P" and group.first > 0 and self._appraises(group):
-                reading = Reading(Status.OPINION, Tense.PRESENT, (group.first, group.head))
-            if seen is None or (seen.status not in _CONTENT and reading.status in _CONTENT):
-                seen = reading
-        return self._likely() or seen
-
-    def _likely(self) -> Reading | None:
-        """Find "more likely", "likely that" anywhere: the sentence is a forecast."""
-        for index, word in enumerate(self.words):
-            if (
-                word.low == "likely"
-                and index
-                and self.words[index - 1].low in ("more", "most", "very", "is", "are", "highly")
-            ):
-                return Reading(Status.EXPECTED, Tense.FUTURE, (index - 1, index))
-        return None
-
-    def _chained(self, number: int) -> Reading | None:
-        """Return the reading of "to ..." that the main verb takes: "is set to visit", "aims to avoid"."""
-        group = self.parsed.groups[number]
-        if number + 1 >= len(self.parsed.groups):
-            return None
-        after = self.parsed.groups[number + 1]
-        between = self.words[group.head + 1 : after.first]
-        if after.form != "T" or any(
-            word.tag not in "ADXJ" and self.reader.governs(word.low) not in ("planned", "expected") for word in between
-        ):
-            return None
-        reading = self.reader.group(number + 1)
-        if group.form == "M" and reading.status is Status.AIM:
-            return None
-        return reading if reading.status in (*_MODAL, Status.NEGATED) else None
-
-    def _modal(self, reading: Reading, lemma: str) -> Reading:
-        """Tell a plan from a forecast: things scheduled "will take place", relations "will get worse"."""
-        scheduled = self.lexicon.has("sentences.schedule_verb", lemma)
-        forecast = self._unnamed() is not None or self._likely() is not None
-        if reading.status is Status.PLANNED and forecast and not scheduled:
-            return replace(reading, status=Status.EXPECTED)
-        return reading
-
-    def _unnamed(self) -> int | None:
-        """Return the word for unnamed sources, if the sentence has one."""
-        return next(
-            (i for i, word in enumerate(self.words) if self.lexicon.has("voices.unnamed", word.low)), None
-        )
-
-    # --- the present ---
 
     def _present(self, number: int, group: Group, reading: Reading) -> Reading:
         lemma = self.words[group.head].lemma
@@ -293,9 +171,9 @@ class _Judge:
         behind = self._forecast_behind(number)
         if behind is not None:
             return behind
-        if self._enables(group):
+        if self.enables(group):
             return Reading(Status.POSSIBLE, Tense.FUTURE, told)
-        if self._appraises(group):
+        if self.appraises(group):
             return Reading(Status.OPINION, Tense.PRESENT, told)
         if group.perfect:
             return Reading(Status.ONGOING, Tense.PRESENT, told) if self._lasts(number, group) else reading
@@ -306,7 +184,7 @@ class _Judge:
         return reading
 
     def _lasts(self, number: int, group: Group) -> bool:
-        """Tell whether a perfect speaks of a state that goes on: "have been cool", "have soured relations"."""
+        """Tell whether a perfect speaks of a state that goes on: "have been cool", "have soured ties"."""
         if group.negated:
             return False
         lemma = self.words[group.head].lemma
@@ -345,24 +223,3 @@ class _Judge:
                 ]
                 return readings[0] if readings else Reading(Status.EXPECTED, Tense.FUTURE, (index, index + 1))
         return None
-
-    def _enables(self, group: Group) -> bool:
-        """Tell whether the verb opens a possibility: "offers a chance to", "lays the groundwork for"."""
-        if not self.lexicon.has("sentences.enabling_verb", self.words[group.head].lemma) or group.negated:
-            return False
-        following = self.words[group.head + 1 : group.head + _NEAR]
-        return any(self.lexicon.has("sentences.enabling_noun", word.low) for word in following)
-
-    def _appraises(self, group: Group) -> bool:
-        """Tell whether the verb, or the predicate behind a copula, judges rather than reports."""
-        lemma = self.words[group.head].lemma
-        if self.lexicon.has("cues.evaluation_verb", lemma) and not group.passive and not group.perfect:
-            return True
-        following = self.words[group.head + 1 : group.head + _NEAR]
-        segment = self.parsed.segment_of[group.head]
-        near = [w for i, w in enumerate(following, group.head + 1) if self.parsed.segment_of[i] == segment]
-        if self.words[group.head].tag == "E" or lemma == "come":
-            return any(self.lexicon.has("sentences.appraisal_word", word.low) for word in near)
-        if self.lexicon.has("cues.persist_verb", lemma):
-            return any(self.lexicon.has("sentences.enduring_word", word.low) for word in near[:3])
-        return False

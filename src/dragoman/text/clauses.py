@@ -90,7 +90,7 @@ def _with_a_verb(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
             "B" in form.kinds and before.low.endswith("s") and (after.tag in "DSPA" or after is words[-1])
         )
         if third or plural:
-            verb = replace(words[index], tag="V", lemma=form.lemma)
+            verb = words[index]._replace(tag="V", lemma=form.lemma)
             return (*words[:index], verb, *words[index + 1 :])
     return words
 
@@ -183,6 +183,8 @@ class _Cutter:
         if word.tag == "I":
             return word.low
         if word.low == "that" and index + 1 < len(self.words) and self.words[index + 1].low in _THAT_TIME:
+            return None
+        if word.low == "as" and index and self.words[index - 1].low == "such":
             return None
         if word.tag in "RK":
             return word.low if self._finite_ahead(index) else None

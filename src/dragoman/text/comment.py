@@ -1,5 +1,7 @@
 """Whether a clause judges or generalises, where its verb alone would make it a report."""
 
+from itertools import pairwise
+
 from dragoman.text.clauses import Clauses
 from dragoman.text.lexicon import Lexicon
 from dragoman.text.predicate import Subject, is_abstract, is_thing, subject_of
@@ -8,7 +10,18 @@ from dragoman.text.verbs import Group
 _NEAR = 9
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"))
 _COUNTED = frozenset(("two", "three", "four", "five", "both", "once", "twice", "daily", "weekly", "yearly"))
-_POINTING = ("leave", "put", "mean", "make", "show", "suggest", "reflect", "mirror", "underline", "underscore")
+_POINTING = (
+    "leave",
+    "put",
+    "mean",
+    "make",
+    "show",
+    "suggest",
+    "reflect",
+    "mirror",
+    "underline",
+    "underscore",
+)
 _IT = ("it", "this", "that", "these", "those")
 _INTENT = (("with", "care"), ("on", "purpose"), ("by", "design"), ("for", "effect"))
 
@@ -73,7 +86,7 @@ class Commentary:
         if any(self.lexicon.has("sentences.intent_adverb", word.low) for word in inside):
             return True
         lows = [word.low for word in self.words[group.head + 1 : group.head + _NEAR]]
-        return any(pair in _INTENT for pair in zip(lows, lows[1:], strict=False))
+        return any(pair in _INTENT for pair in pairwise(lows))
 
     # --- what is always so ---
 
@@ -84,7 +97,10 @@ class Commentary:
             return False
         if self.lexicon.has("voices.unnamed", subject.noun.low):
             return False
-        often = any(self.lexicon.has("sentences.frequency", word.low) for word in self.words)
+        thinks = ("sentences.aim_verb", "sentences.prediction_verb", "cues.say", "governors.planned")
+        if any(self.lexicon.has(name, lemma) for name in thinks) and not self._is_often():
+            return False
+        often = self._is_often()
         single = subject.opening.low in ("a", "an", "every", "each", "any", "no")
         bare = subject.bare and (self._is_plural(group, subject) or is_abstract(subject.noun, self.lexicon))
         people = self.lexicon.has("roles.standing", self.lexicon.noun(subject.noun.low))
@@ -93,6 +109,9 @@ class Commentary:
         if single:
             return group.first - subject.last == 1
         return bare and not people and not (group.passive and self.words[group.head].tag == "V")
+
+    def _is_often(self) -> bool:
+        return any(self.lexicon.has("sentences.frequency", word.low) for word in self.words)
 
     def _is_plural(self, group: Group, subject: Subject) -> bool:
         """Tell whether a bare noun is a plural, and not a name in -s ("Brussels wants")."""
@@ -103,7 +122,11 @@ class Commentary:
     def _is_anchored(self, subject: Subject) -> bool:
         """Tell whether a name, a figure or a word of the present ties the sentence to one case."""
         for index, word in enumerate(self.words):
-            if word.low[:1].isdigit() or word.low in _COUNTED or self.lexicon.has("sentences.present_adverb", word.low):
+            if (
+                word.low[:1].isdigit()
+                or word.low in _COUNTED
+                or self.lexicon.has("sentences.present_adverb", word.low)
+            ):
                 return True
             if word.title and index != subject.first and index > 0 and self.words[index - 1].tag not in "QY":
                 return True
@@ -153,7 +176,21 @@ class Commentary:
 
     def _is_nominal(self, group: Group, lows: list[str]) -> bool:
         """Tell whether "it is" is followed by what the writer takes it for."""
-        if lows[0] in ("in", "on", "at", "from", "of", "for", "with", "by", "to", "his", "her", "its", "their"):
+        if lows[0] in (
+            "in",
+            "on",
+            "at",
+            "from",
+            "of",
+            "for",
+            "with",
+            "by",
+            "to",
+            "his",
+            "her",
+            "its",
+            "their",
+        ):
             return False
         return not any(word.title or word.low[:1].isdigit() for word in self.words[group.head + 1 :])
 
@@ -173,4 +210,4 @@ class Commentary:
         word, after = self.words[at], self.words[at + 1]
         if word.tag not in "NJ" or word.title or word.low.endswith("s") or word.low[:1].isdigit():
             return False
-        return after.tag in "YCPKI" and after.low != "of"
+        return after.tag in "YCPKI" and after.low not in ("of", "than")

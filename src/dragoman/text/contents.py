@@ -50,7 +50,7 @@ def content_after(reading: Reading, index: int, frame: Frame, lexicon: Lexicon) 
 def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
     """Return where the content behind the verb begins, past addressee, time and "that"."""
     known = grammar()
-    at = index + 1
+    at = index + 1 + _names(reading, index + 1, frame)
     low, part = reading.low(at), reading.part(at)
     if part is Part.QUOTED:
         return at
@@ -61,8 +61,6 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
         return at + 1 if follows is Part.QUOTED or (low == ":" and follows) else None
     if part is not Part.WORD:
         return None
-    if low == "this" and "object" in frame.takes and reading.part(at + 1) is Part.QUOTED:
-        return at + 1  # "they call this “drift”"
     if low == "to":
         return at if "to" in frame.takes else (at + 1 if "to" in frame.after else None)
     if low in frame.after and not _that_follows(reading, at):
@@ -74,6 +72,11 @@ def _content_start(reading: Reading, index: int, frame: Frame) -> int | None:
     if low in known.prepositions or low in known.times or known.is_adverb(low) or low in {"last", "this"}:
         return _behind_adverbial(reading, at, frame)
     return at if frame.takes & {"clause", "object"} else None
+
+
+def _names(reading: Reading, at: int, frame: Frame) -> bool:
+    """Tell whether the quoted words are a name for "this": "they call this “drift”"."""
+    return reading.low(at) == "this" and "object" in frame.takes and reading.part(at + 1) is Part.QUOTED
 
 
 def _takes_question(frame: Frame, low: str) -> bool:

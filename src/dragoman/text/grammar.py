@@ -100,14 +100,10 @@ def _plain(text: str, start: int, end: int) -> Iterable[Word]:
     """Yield the words of ``text[start:end]``, which holds no quoted stretch."""
     for span in tokens(text[start:end]):
         piece = text[start + span.start : start + span.end]
-        part = (
-            Part.WORD
-            if any(sign.isalnum() for sign in piece) or (piece[0] in "$%@#'’" and len(piece) > 1)
-            else Part.MARK
-        )
+        spoken = piece.isalnum() or any(map(str.isalnum, piece)) or (piece[0] in "$%@#'’" and len(piece) > 1)
         yield Word(
             Span(start + span.start, start + span.end),
-            part,
+            Part.WORD if spoken else Part.MARK,
             piece.lower(),
             piece[0].isupper(),
             piece.isupper() and len(piece) > 1,

@@ -55,7 +55,7 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
     for match in _word().finditer(text, start, end):
         told, last = match[0], match.end()
-        owns = told[-2:] in ("'s", "’s", "ʼs") and len(told) > 2  # noqa: PLR2004 - the length of the ending
+        owns = told[-1] == "s" and told[-2:] in ("'s", "’s", "ʼs") and len(told) > 2  # noqa: PLR2004 - the length of the ending
         if owns:
             told, last = told[:-2], last - 2
         capital = told[0].isupper() or (not told.isalpha() and _small_start().match(told) is not None)

@@ -22,14 +22,14 @@ def denied(parsed: Clauses, lexicon: Lexicon, number: int) -> bool:
 
 
 def rebuttal(parsed: Clauses, lexicon: Lexicon, number: int) -> Status | None:
-    """Return how a denied reading is meant: "She isn't.", "A delay doesn't mean a rupture", "is no retreat"."""
+    """Return how a denied reading is meant: "She isn't.", "doesn't mean a rupture", "is no retreat"."""
     group = parsed.groups[number]
     words = parsed.words
     head = words[group.head]
     if head.tag != "E":
         meant = group.negated and lexicon.has("sentences.rebuttal_verb", head.lemma) and group.form in "PD"
         return Status.NEGATED if meant else None
-    after = [word for word in words[group.head + 1 : group.head + 4] if word.tag not in "X"]
+    after = [word for word in words[group.head + 1 : group.head + 4] if word.tag != "X"]
     no = bool(after) and after[0].low == "no" and len(after) > 1 and after[1].low != "longer"
     if not group.negated and not no:
         return None

@@ -6,7 +6,9 @@ from dragoman.text.clauses import Clauses
 from dragoman.text.lexicon import Lexicon
 from dragoman.text.verbs import Word
 
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "two", "three", "four", "five", "its"))
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "both", "two", "three", "four", "five", "its")
+)
 _DEMONSTRATIVE = ("this", "that", "these", "those")
 _FIRST_PERSONAL = ("he", "she", "they", "we", "i", "you", "who")
 
@@ -69,7 +71,9 @@ def subject_of(parsed: Clauses, number: int) -> Subject | None:
     head = None
     for index in range(first, group.first):
         word = words[index]
-        if word.tag in "NU" or (index == first and word.tag in "DR") or word.tag == "D" and head is None:
+        if word.tag in "NUD" or (index == first and word.tag == "R"):
+            if word.tag == "D" and head is not None:
+                continue
             following = words[index + 1].tag if index + 1 < len(words) else "Y"
             if following == "S":
                 continue
@@ -88,7 +92,8 @@ def is_thing(subject: Subject, lexicon: Lexicon) -> bool:
 def is_abstract(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a bare noun names an idea: "patience", "neutrality"."""
     return lexicon.has("sentences.abstract", word.low) or (
-        len(word.low) > _LONG and word.low.endswith(("ness", "ity", "ism", "ship", "tion", "ence", "ance", "acy"))
+        len(word.low) > _LONG
+        and word.low.endswith(("ness", "ity", "ism", "ship", "tion", "ence", "ance", "acy"))
     )
 
 
@@ -104,5 +109,7 @@ def _is_series(words: tuple[Word, ...], comma: int, end: int) -> bool:
 
 def _behind_phrase(words: tuple[Word, ...], first: int, end: int) -> int:
     """Return where the subject begins behind a phrase with no comma: "on Friday the leaders"."""
-    starts = [index for index in range(first + 2, end) if words[index].tag in "DU" and words[index - 1].tag == "N"]
-    return starts[0] if starts else first
+    for index in range(first + 2, end):
+        if words[index].tag in "DU" and words[index - 1].tag == "N":
+            return index
+    return first

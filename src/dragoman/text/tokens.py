@@ -37,12 +37,13 @@ def tokens(text: str) -> tuple[Span, ...]:
     ("Kee-ho", "long-term"), dotted letters ("U.S.") and abbreviations ("Jan.") kept whole.
     """
     found: list[Span] = []
+    clitics = _clitic()
     for match in _piece().finditer(text):
         start, end = match.span()
         if found and match[0] == "." and found[-1].end == start and _owns_stop(text, found[-1], start):
             found[-1] = Span(found[-1].start, end)
             continue
-        clitic = _clitic().search(match[0])
+        clitic = clitics.search(match[0]) if "'" in match[0] or "’" in match[0] else None
         if clitic and clitic.start() > 0:
             found.append(Span(start, start + clitic.start()))
             start += clitic.start()

@@ -4,14 +4,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.text.lexicon import Form, Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence; ``start`` and ``end`` count from the start of the sentence.
 
     ``tag`` is one letter: V verb, M modal, H have, E be, O do, T to, X negation, A adverb, D determiner,
@@ -63,7 +63,7 @@ _NAMES = frozenset(("May", "Will"))
 _AUXILIARY = frozenset("MHEO")
 _CONTRACTED = ("'s", "’s")
 _TAKES_CONTRACTED = frozenset(("it", "that", "he", "she", "there", "here", "what", "who", "where", "how"))
-_AFTER_HAS = frozenset(("been", "had", "got", "gone", "come", "become", "arrived", "returned", "left", "landed"))
+_AFTER_HAS = frozenset(("been", "had", "got", "gone", "come", "become", "arrived", "returned", "left"))
 _LY = ("family", "supply", "reply", "ally", "italy", "july", "assembly", "monopoly", "apply", "rely", "imply")
 
 
@@ -79,11 +79,11 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """Return the words and marks of ``sentence`` with their tags."""
     found = [(match.start(), match.end(), match[0]) for match in _word().finditer(sentence)]
     lows = [text.lower() for _, _, text in found]
-    closed = _closed(lexicon)
-    first = [
-        "N" if text == "US" or (index and text in _NAMES) else _first_tag(low, closed, lexicon)
-        for index, (low, (_, _, text)) in enumerate(zip(lows, found, strict=True))
-    ]
+    known = [_entry(low, lexicon) for low in lows]
+    first = [tag for tag, _, _ in known]
+    for index, (_, _, text) in enumerate(found):
+        if text == "US" or (index and text in _NAMES):
+            first[index] = "N"
     _mark_pronouns(lows, first, lexicon)
     words: list[Word] = []
     heading = _is_heading([text for _, _, text in found])
@@ -91,7 +91,7 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
         low, tag = lows[index], first[index]
         lemma = low
         if tag in "VA?":
-            form = lexicon.form(low)
+            _, form, noun = known[index]
             if form is not None:
                 named = not heading or low not in lexicon.forms
                 title = text[:1].isupper() and index > 0 and named
@@ -107,9 +107,9 @@ def tags(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
                 ):
                     tag = "J"
                 else:
-                    tag, lemma = "N", lexicon.noun(low)
+                    tag, lemma = "N", noun
             elif tag == "?":
-                tag, lemma = "N", lexicon.noun(low)
+                tag, lemma = "N", noun
         words.append(Word(start, end, low, lemma, tag, text[:1].isupper()))
     return tuple(words)
 
@@ -123,8 +123,14 @@ def _closed(lexicon: Lexicon) -> dict[str, str]:
     return table
 
 
-def _first_tag(low: str, closed: dict[str, str], lexicon: Lexicon) -> str:
-    known = closed.get(low)
+@lru_cache(maxsize=65_536)
+def _entry(low: str, lexicon: Lexicon) -> tuple[str, Form | None, str]:
+    """Return what the tables say of a word: its first tag, its verb form, and its lemma as a noun."""
+    return _first_tag(low, lexicon), lexicon.form(low), lexicon.noun(low)
+
+
+def _first_tag(low: str, lexicon: Lexicon) -> str:
+    known = _closed(lexicon).get(low)
     if known is not None:
         return known
     if not low[:1].isalnum():
@@ -144,7 +150,7 @@ def _is_subject(index: int, lows: list[str], lexicon: Lexicon) -> bool:
 
 
 def _mark_pronouns(lows: list[str], first: list[str], lexicon: Lexicon) -> None:
-    """Set the tags of "'s" that is "is" or "has" ("it's late"), and of "that" as a subject ("That is late")."""
+    """Set the tags of "'s" for "is" or "has" ("it's late"), and of "that" as a subject ("That is late")."""
     for index, low in enumerate(lows):
         after = lows[index + 1] if index + 1 < len(lows) else ""
         if low in _CONTRACTED and index and lows[index - 1] in _TAKES_CONTRACTED:
@@ -184,6 +190,13 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
         return "B" in kinds
     if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
         return True
+    if (
+        "D" in kinds
+        and before > 0
+        and words[before].low in ("last", "first")
+        and words[before - 1].tag in "NU"
+    ):
+        return True
     if index == 0 and kinds == "S" and after not in "DSUN":
         return False
     if kinds == "B" and after == "P" and _is_one(words, before):
@@ -212,7 +225,7 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
 
 
 def _is_one(words: list[Word], index: int) -> bool:
-    """Tell whether a singular noun with its article ends here, which takes no base form: "the main hope of"."""
+    """Tell whether a singular noun with its article ends here, which takes no base form: "the main hope"."""
     if index <= 0:
         return False
     word = words[index]
@@ -244,15 +257,7 @@ def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, bo
     if after in "EHM" and before is not None and before.tag == "N":
         return False
     if "S" in form.kinds:
-        if before is not None and before.tag in "RU":
-            return True
-        if before is not None and before.tag == "V":
-            return form.share > 0.9
-        if after in "DSUA" and form.share > 0.04:
-            return True
-        if adverb and (form.share > 0.04 or (before is not None and not before.low.endswith("s"))):
-            return True
-        return form.share >= (0.25 if after in "?VJ" else 0.55)
+        return _is_third(before, after, form, adverb=adverb)
     if before is None or before.tag in "YQ":
         return form.share > 0.8 or (form.share > 0.3 and after in "DSU")
     if before.tag == "V":
@@ -262,7 +267,20 @@ def _is_present(before: Word | None, after: str, form: Form, *, adverb: bool, bo
     if before.tag == "R":
         return True
     plural = both or before.low.endswith("s") or before.low in ("people", "men", "women")
-    return form.share > 0.7 or (plural and (form.share > 0.3 or after in "DSU"))
+    return form.share > 0.7 or (plural and (form.share > 0.3 or after in "DSU" or adverb))
+
+
+def _is_third(before: Word | None, after: str, form: Form, *, adverb: bool) -> bool:
+    """Judge a third-person form by the words on both sides."""
+    if before is not None and before.tag in "RU":
+        return True
+    if before is not None and before.tag == "V":
+        return form.share > 0.9
+    if after in "DSUA" and form.share > 0.04:
+        return True
+    if adverb and (form.share > 0.04 or (before is not None and not before.low.endswith("s"))):
+        return True
+    return form.share >= (0.25 if after in "?VJ" else 0.55)
 
 
 def groups(words: tuple[Word, ...]) -> tuple[Group, ...]:
@@ -270,7 +288,7 @@ def groups(words: tuple[Word, ...]) -> tuple[Group, ...]:
     found: list[Group] = []
     index = 0
     while index < len(words):
-        group = _group_at(words, index)
+        group = _group_at(words, index) if words[index].tag in "TVMHEO" else None
         if group is None:
             index += 1
         else:

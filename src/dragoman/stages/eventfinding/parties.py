@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dragoman.stages.eventfinding.offices import can_mean, holder
 from dragoman.stages.eventfinding.wordlists import lexicon
@@ -55,6 +56,12 @@ _OFFICE_WORDS = 4
 _SUBJECT = 6
 _ANY = frozenset(("a", "an", "any", "no", "another", "every", "some"))
 _PAIRED = frozenset(("presidents", "ministers", "premiers", "chancellors", "kings"))
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    """Return the words that stand for somebody named elsewhere."""
+    return _SINGULAR | _PLURAL | lexicon().classes["roles.pair"]
 
 
 class Cast:
@@ -181,9 +188,10 @@ class Cast:
     def _pronouns(self, parsed: Clauses, sentence: Span, named: list[_Placed]) -> list[_Placed]:
         found: list[_Placed] = []
         pairs = lexicon().classes["roles.pair"]
+        wanted = _stand_ins()
         for index, word in enumerate(parsed.words):
             low = word.low
-            if low not in _SINGULAR and low not in _PLURAL and low not in pairs:
+            if low not in wanted:
                 continue
             place = Place.POSSESSOR if word.tag == "S" else Place.HEAD
             if low in _SINGULAR:
@@ -243,7 +251,7 @@ class Cast:
         return bearers if len(bearers) == _TWO else ()
 
     def _remember(self, scene: Scene) -> None:
-        for index, word in enumerate(scene.parsed.words):
+        for index, word in enumerate(scene.parsed.words if "etween" in scene.text else ()):
             if word.low == "between":
                 parties = scene.of(scene.arguments.direct(index))
                 if len(parties) == _TWO and not any(party.person for party in parties):
