@@ -95,7 +95,7 @@ class Commentary:
         lemma = self.words[group.head].lemma
         if group.form != "P" or self._is_anchored(subject) or self.lexicon.has("cues.persist_verb", lemma):
             return False
-        if self.lexicon.has("voices.unnamed", subject.noun.low):
+        if self.lexicon.has("voices.unnamed", subject.noun.low) and not self._is_often():
             return False
         thinks = ("sentences.aim_verb", "sentences.prediction_verb", "cues.say", "governors.planned")
         if any(self.lexicon.has(name, lemma) for name in thinks) and not self._is_often():
