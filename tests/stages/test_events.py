@@ -173,3 +173,64 @@ def test_any_text_is_read_and_every_span_cuts_back(text: str) -> None:
             assert span.cut(told.article.text)
         if event.told:
             assert event.told.cut(told.article.text)
+
+
+def test_talks_lie_ahead_with_the_visit_they_are_held_on() -> None:
+    told = Told(
+        "[person_Ana_Holt|Ana Holt] travels to [state_PER|Peru] for a summit with [person_Bo_Lind|Bo Lind] "
+        "on [time_20260120|20 January]."
+    )
+
+    assert [event.status for event in found(told)] == [Status.PLANNED, Status.PLANNED]
+
+
+def test_a_day_ahead_has_not_happened() -> None:
+    told = Told(
+        "The summit of [person_Ana_Holt|Holt] and [person_Bo_Lind|Lind] "
+        "takes place on [time_20260115|Thursday]."
+    )
+    (event,) = found(told)
+
+    assert event.status is Status.PLANNED
+    assert event.tense is Tense.FUTURE
+
+
+def test_a_plan_that_came_to_nothing_is_postponed_where_the_text_puts_it_off() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] was to have met [person_Bo_Lind|Lind].\n"
+        "[person_Ana_Holt|Holt]’s visit to [state_PER|Peru] was postponed."
+    )
+    first, second = found(told)
+
+    assert first.status is Status.POSTPONED
+    assert second.status is Status.POSTPONED
+
+
+def test_talks_of_others_are_not_the_meeting_told_before() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] will meet [person_Bo_Lind|Lind].\n"
+        "The ministries said that they would begin talks about fish."
+    )
+
+    assert len(found(told)) == 1
+
+
+def test_she_is_a_woman_where_the_table_knows_who_is_one() -> None:
+    told = Told(
+        "[person_Giorgia_Meloni|Giorgia Meloni] was there.\n"
+        "[person_Friedrich_Merz|Friedrich Merz] was there too.\n"
+        "She will visit [state_PER|Peru]."
+    )
+    (event,) = found(told)
+
+    assert [role.name for role in event.roles] == ["Giorgia Meloni", "PER"]
+
+
+def test_an_office_means_its_holder_whom_the_article_names() -> None:
+    told = Told(
+        "[person_Emmanuel_Macron|Emmanuel Macron] was there.\n"
+        "The [state_FRA|French] president met [person_Ana_Holt|Ana Holt]."
+    )
+    (event,) = found(told)
+
+    assert [role.name for role in event.roles] == ["Emmanuel Macron", "Ana Holt"]

@@ -159,6 +159,16 @@ def test_acts_and_plain_nouns_say_nothing(text: str) -> None:
     assert not list(quotes(made, read, (), ()))
 
 
+def test_a_quotation_in_a_paragraph_broken_by_width_is_whole() -> None:
+    text = (
+        "The ferries of the strait will run again from May, the harbour master announced, and “the fares\n"
+        "will not go up this year”, as Lind told the crews that had gathered on the northern quay to hear\n"
+        "what had been agreed by the two ports in a night of talks."
+    )
+
+    assert any("will not go up this year" in words for _, words in said(text))
+
+
 def test_titles_headings_and_dropped_lines_hold_no_quotes() -> None:
     text = "Lind says border will open\nLind says no\nLind says the hall is full.\nThe envoy left."
 
@@ -196,7 +206,7 @@ def test_never_fails_and_every_offset_cuts_back(text: str) -> None:
     for quote in found(text):
         for span in (quote.content, quote.speaker, quote.cue):
             assert span is None or span.cut(text).strip()
-        assert "\n" not in quote.content.cut(text)
+        assert "\n\n" not in quote.content.cut(text)
 
 
 @pytest.mark.parametrize(

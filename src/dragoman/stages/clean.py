@@ -9,9 +9,12 @@ from functools import cache
 from dragoman.ontology.page_words import page_words
 from dragoman.text.bylines import published_from, read_lines, split_names
 from dragoman.text.lines import classify
+from dragoman.text.mail_lines import classify_mail
 from dragoman.text.markup import Page, paragraphs, parse_page
 from dragoman.text.normalize import Offsets, normalize
+from dragoman.text.outlets import stated_outlet
 from dragoman.text.page_facts import PageFacts, page_facts
+from dragoman.text.page_heads import lines_below_headline
 from dragoman.text.page_lines import merge
 from dragoman.text.page_phrases import PagePhrases, compile_phrases, label
 from dragoman.text.shapes import Shape, shape_of
@@ -113,15 +116,33 @@ def _line(text: str) -> str:
 
 def _from_text(document: Document) -> Article | None:
     clear = normalize(document.body)
-    classed = classify(clear.text, _phrases(), document.given.title)
+    mail = classify_mail(clear.text, _phrases(), document.given.title)
+    classed = mail.classed if mail else classify(clear.text, _phrases(), document.given.title)
     if not any(line.kind is LineClass.ARTICLE for line in classed.lines):
         return None
-    metadata = [
-        clear.text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA
-    ]
-    told = read_lines(metadata, _phrases())
-    stated = _Stated(classed.title, told.authors, told.published, told.outlet, None)
+    told = [(clear.text[line.start : line.end], line.kind) for line in classed.lines]
+    metadata = [text for text, kind in told if kind is LineClass.METADATA]
+    read = read_lines(metadata, _phrases())
+    authors, published, outlet = read.authors, read.published, _outlet(told)
+    if mail:
+        authors = authors or mail.authors
+        published = (published_from(mail.date, _phrases()) if mail.date else None) or published
+        outlet = outlet or mail.outlet
+    stated = _Stated(classed.title, authors, published, outlet, None)
     return _article(document, clear.text, classed.lines, clear.offsets, stated)
+
+
+def _outlet(told: Sequence[tuple[str, LineClass]]) -> str | None:
+    """Return the outlet that the lines of a text state beside its paragraphs."""
+    report = [
+        index
+        for index, (text, kind) in enumerate(told)
+        if kind is LineClass.ARTICLE and shape_of(text, _phrases()) is Shape.PROSE
+    ]
+    first, last = (report[0], report[-1]) if report else (0, 0)
+    head = [text for text, kind in told[:first] if kind is LineClass.METADATA]
+    foot = [text for text, kind in told[last + 1 :] if kind is LineClass.METADATA]
+    return stated_outlet(head, foot, told[first][0], _phrases())
 
 
 def _from_page(document: Document, settings: CleanSettings) -> Article | None:
@@ -135,7 +156,7 @@ def _from_page(document: Document, settings: CleanSettings) -> Article | None:
         return None
     stated = _stated(page_facts(page.root), html, page, settings)
     shown = [line for block in page.blocks if (line := _line(block.text))]
-    stated = replace(stated, title=_line(document.given.title or "") or stated.title)
+    stated = _seen(replace(stated, title=_line(document.given.title or "") or stated.title), page)
     heads = [block.text for block in page.blocks if block.tag == "h1"]
     text, lines = _joined(_page_lines(kept, shown, stated, heads))
     return _article(document, text, lines, None, stated)
@@ -194,6 +215,24 @@ def _stated(facts: PageFacts, html: str, page: Page, settings: CleanSettings) ->
     return _Stated(_line(title or "") or None, authors, published, outlet, facts.url)
 
 
+def _seen(stated: _Stated, page: Page) -> _Stated:
+    """Return what the page states, gaps filled from the lines that a reader sees below its headline."""
+    if stated.published and stated.authors and stated.outlet:
+        return stated
+    lines = [_line(text) for text in lines_below_headline(page.blocks, stated.title, _phrases())]
+    read = read_lines(lines, _phrases())
+    foot = [_line(block.text) for block in page.blocks[-_FOOT:] if len(block.text) <= _LONGEST_FRAME]
+    return replace(
+        stated,
+        authors=stated.authors or read.authors,
+        published=stated.published or read.published,
+        outlet=stated.outlet or stated_outlet(lines, foot, "", _phrases()),
+    )
+
+
+_FOOT = 12  # blocks at the end of a page among which its copyright line stands
+
+
 def _is_outlet(authors: Sequence[str], outlet: str | None) -> bool:
     """Tell whether the only author is the outlet itself."""
     if len(authors) != 1 or not outlet:
@@ -237,7 +276,8 @@ def _bare(line: str) -> str:
 def _dropped_class(text: str) -> LineClass:
     """Tell bylines and dates from the rest of the page, most of which the first test passes over."""
     phrases = _phrases()
-    if not any(char.isdigit() for char in text) and not text.lower().startswith(phrases.byline_starts):
+    told = text.lower().startswith((*phrases.byline_starts, "copyright", "©"))
+    if not told and not any(char.isdigit() for char in text):
         return LineClass.BOILERPLATE
     return (
         LineClass.METADATA

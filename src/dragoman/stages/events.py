@@ -23,6 +23,7 @@ from dragoman.stages.eventfinding.drafts import (
 from dragoman.stages.eventfinding.parties import Cast, Scene
 from dragoman.stages.eventfinding.roles import hosts_a_body, roles
 from dragoman.stages.eventfinding.settings import joined_day, shifted, time_of, where_of
+from dragoman.stages.eventfinding.settling import settled
 from dragoman.stages.eventfinding.triggers import Found, triggers
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.clauses import clauses
@@ -60,8 +61,6 @@ _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
 _ANNOUNCING = ("announced", "announces", "announce", "has announced", "have announced", "unveiled")
 _DONE = (Status.HAPPENED, Status.ONGOING)
 _OFF = (Status.CANCELLED, Status.POSTPONED)
-_LATELY = 7
-"""A past event told to within so many days is news; one "in January" is background."""
 
 
 def events(
@@ -117,7 +116,7 @@ class _Finder:
                 if worth_keeping(draft):
                     found.extend(_counted_from(one, found) for one in _each_matter(draft, found))
                     self._remember(draft)
-        return [_settled(draft, found) for draft in found]
+        return [settled(draft, found) for draft in found]
 
     def _enter(self, sentence: Sentence) -> None:
         """Note whether a sentence begins, carries on or ends what is only supposed."""
@@ -143,6 +142,8 @@ class _Finder:
             words=_telling(scene, found, told, self.article.text),
             title=scene.sentence.role in _TITLES,
         )
+        if when is None and found.kind.shape is Shape.VISIT and self._goes_later(scene, found, told, inside):
+            told = Told(Status.PLANNED, Tense.FUTURE, told.told)
         parts = roles(scene, found)
         if (
             found.kind.kind == "attack"
@@ -168,6 +169,18 @@ class _Finder:
             basis=self._basis(scene.sentence.span),
         )
         return Draft(scene, found, event)
+
+    def _goes_later(self, scene: Scene, found: Found, told: Told, times: tuple[TimeExpression, ...]) -> bool:
+        """Tell whether a journey in the present has a day ahead: "travels to Lima for a summit on 5 May"."""
+        if told.status is not Status.ONGOING or found.group is None or self.article.published is None:
+            return False
+        day, start, parsed = self.article.published.day, scene.sentence.span.start, scene.parsed
+        for time in times:
+            index = parsed.at(time.span.start - start)
+            here = index is not None and parsed.segment_of[index] == parsed.segment_of[found.index]
+            if here and time.when is not None and time.when.start > day:
+                return True
+        return False
 
     def _is_person(self, role: Role) -> bool:
         return role.actor is None or role.actor.startswith("person:")
@@ -282,7 +295,12 @@ class _Finder:
 def _telling(scene: Scene, found: Found, told: Told, text: str) -> str:
     """Return the words that show a status, and "had" where the sentence looks back from a past."""
     words = told.told.cut(text) if told.told is not None else ""
-    earlier = [group for group in scene.parsed.groups if group.head < found.index]
+    segment = scene.parsed.segment_of
+    earlier = [
+        group
+        for group in scene.parsed.groups
+        if group.head < found.index or segment[group.head] == segment[found.index]
+    ]
     back = any(group.perfect and scene.parsed.words[group.first].low == "had" for group in earlier)
     return f"had {words}" if back and words else words
 
@@ -379,77 +397,3 @@ def _told_before(parts: tuple[Role, ...], host: Role, earlier: list[Draft]) -> E
         if other.found.kind.consults and guests & other.keys and (there or host.actor in other.keys):
             return other.event
     return None
-
-
-def _settled(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Put right what a single sentence could not tell: a plan that came to nothing, a headline."""
-    event = draft.event
-    if event.status is Status.NEGATED and draft.found.group is not None:
-        return _called_off(draft, drafts)
-    if draft.scene.sentence.role not in _TITLES:
-        return _still_ahead(draft, drafts)
-    if event.status in _DONE:
-        return _as_the_body_says(draft, drafts)
-    if event.status not in AHEAD:
-        return draft
-    body = [
-        other
-        for other in drafts
-        if other.scene.sentence.role not in _TITLES
-        and other.found.kind.kind == draft.found.kind.kind
-        and len(draft.keys & other.keys) >= PAIR
-    ]
-    ahead = any(other.event.status in AHEAD for other in body)
-    done = any(other.event.status is Status.HAPPENED and other.event.tense is Tense.PAST for other in body)
-    if done and not ahead:
-        draft.event = replace(event, status=Status.HAPPENED, tense=Tense.PAST)
-    return draft
-
-
-def _still_ahead(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Take "the summit proves", which tells no time, for ahead in an article that knows only of plans."""
-    event = draft.event
-    told = event.told is not None or event.status is not Status.HAPPENED or event.tense is not Tense.PRESENT
-    if told or not draft.found.kind.consults or draft.found.group is not None:
-        return draft
-    others = [other.event for other in drafts if other.found.kind.consults and other is not draft]
-    over = [
-        other
-        for other in others
-        if other.status in _DONE
-        and other.tense is Tense.PAST
-        and (other.when is None or other.when.days <= _LATELY)
-    ]
-    dated = [other for other in others if other.when is not None]
-    if dated and not over and dated[-1].status in AHEAD:
-        draft.event = replace(event, status=Status.PLANNED, tense=Tense.FUTURE)
-    return draft
-
-
-def _called_off(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Say of "was to have met" why it came to nothing, where the article calls such an event off."""
-    parsed = draft.scene.parsed
-    group = parsed.groups[draft.found.group] if draft.found.group is not None else None
-    missed = group is not None and group.perfect and group.form == "T"
-    off = [other.event for other in drafts if other.family == draft.family and other.event.status in _OFF]
-    if missed and off:
-        draft.event = replace(draft.event, status=off[0].status, tense=off[0].tense)
-    return draft
-
-
-def _as_the_body_says(draft: Draft, drafts: list[Draft]) -> Draft:
-    """Take a title's present tense ("Holt heads to Lima") for what the body tells of the same event."""
-    if not draft.found.kind.consults:
-        return draft
-    wanted = min(PAIR, len(draft.keys))
-    body = [
-        other.event
-        for other in drafts
-        if other.scene.sentence.role is SentenceRole.BODY
-        and other.family == draft.family
-        and wanted
-        and len(draft.keys & other.keys) >= wanted
-    ]
-    if body and body[0].status in (*AHEAD, *_OFF) and not any(event.status in _DONE for event in body):
-        draft.event = replace(draft.event, status=body[0].status, tense=body[0].tense)
-    return draft

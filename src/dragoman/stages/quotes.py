@@ -134,18 +134,23 @@ def _carries_on(text: str, unit: _Unit, before: _Unit | None) -> bool:
 
 def _units(article: Article, parse: Parse) -> Iterator[_Unit]:
     """Yield the sentences of the body, those that a quotation runs over joined."""
-    at = 0
-    number = 0
-    for line in article.lines:
+    at, number, following = 0, 0, 0
+    while following < len(article.lines):
+        line = article.lines[following]
+        following += 1
         if line.kind is not LineClass.ARTICLE:
             continue
+        end = line.end
         group: list[Span] = []
-        while at < len(parse.sentences) and parse.sentences[at].span.start < line.end:
+        while at < len(parse.sentences) and parse.sentences[at].span.start < end:
             sentence = parse.sentences[at]
             at += 1
+            while sentence.span.end > end and following < len(article.lines):
+                end = article.lines[following].end  # the paragraph is broken by width
+                following += 1
             if sentence.role not in {SentenceRole.TITLE, SentenceRole.HEADING}:
                 group.append(sentence.span)
-        yield from _joined(group, marked(article.text[line.start : line.end], line.start), number)
+        yield from _joined(group, marked(article.text[line.start : end], line.start), number)
         number += 1
 
 

@@ -1,4 +1,4 @@
-"""Who wrote it, when it came out and where: read from the lines round a report."""
+"""Who wrote it and when it came out: read from the lines round a report."""
 
 import re
 from collections.abc import Sequence
@@ -45,22 +45,28 @@ class Told:
 
     authors: tuple[str, ...] = ()
     published: Published | None = None
-    outlet: str | None = None
 
 
 def read_lines(lines: Sequence[str], phrases: PagePhrases) -> Told:
-    """Return author, date and outlet from lines known to be metadata; a first date outranks an update."""
+    """Return author and date from lines known to be metadata; a first date outranks an update."""
     authors: tuple[str, ...] = ()
     dates: list[tuple[bool, Published]] = []
-    outlet: str | None = None
     for line in lines:
-        authors = authors or byline_names(line, phrases) or bare_names(line, phrases)
+        authors = authors or _line_names(line, phrases)
         published = None if _is_signature(line) else published_in(line, phrases)
         if published:
             dates.append((_is_update(line), published))
-        outlet = outlet or _rights_holder(line)
     dates.sort(key=lambda pair: pair[0])
-    return Told(authors, dates[0][1] if dates else None, outlet)
+    return Told(authors, dates[0][1] if dates else None)
+
+
+def _line_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
+    """Return the people of a line of metadata, or of a part of it: "12 May 2026 · By Ann Lee"."""
+    whole = byline_names(line, phrases) or bare_names(line, phrases)
+    if whole:
+        return whole
+    parts = re.split(r"\s*[|·•]\s*", line)[:_LONGEST_NAME]
+    return next((names for part in parts if len(parts) > 1 and (names := byline_names(part, phrases))), ())
 
 
 def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
@@ -93,7 +99,7 @@ def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
 
 def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the people in a line of nothing but names and posts, such as "Ann Lee, Energy Editor"."""
-    told = straight(line).strip()
+    told = re.sub(r"\s+in\s+[A-Z][\w'-]*(?:(?:\s+and)?\s+[A-Z][\w'-]*){0,3}$", "", straight(line).strip())
     words = [word.strip(".,") for word in told.split()]
     joined = [word for word in words if word.lower() not in ("and", "&", "of", "the")]
     if not 2 <= len(joined) <= _LONGEST_CREDIT or re.search(r"[\d#:@|/?!“”\"]", told):  # noqa: PLR2004 - a name has two
@@ -127,6 +133,8 @@ def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
             continue
         if names and len(words) == 1:
             continue  # "Ann Lee, Oslo" and "Ann Lee, Jr."
+        if names and part.lower().endswith(phrases.outlets.noun):
+            continue  # "Ann Lee, Northern Observer"
         if roles and words[-1].lower() in phrases.role:
             continue  # "Northern Courier Staff", "Foreign Desk"
         if _is_name(part):
@@ -177,21 +185,6 @@ def _is_signature(line: str) -> bool:
 def _is_update(line: str) -> bool:
     low = line.lower()
     return ("updat" in low or "modified" in low) and "publish" not in low and "posted" not in low
-
-
-def _rights_holder(line: str) -> str | None:
-    """Return the name after the copyright sign and year."""
-    found = re.search(
-        r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([^.|,©]{2,60})",
-        line,
-        re.IGNORECASE,
-    )
-    if found is None:
-        return None
-    name = re.sub(r"\s*(?:\d{4}|[-–—:]?\s*all rights reserved).*$", "", found[1], flags=re.IGNORECASE).strip(
-        " -–—"
-    )
-    return name if name[:1].isupper() and not name.lower().startswith("all rights") else None
 
 
 def _is_name(words: str) -> bool:

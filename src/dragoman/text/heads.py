@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.text.bylines import bare_names
+from dragoman.text.outlets import is_masthead, outlet_name
 from dragoman.text.page_phrases import PagePhrases, label
 from dragoman.text.shapes import Shape
 from dragoman.text.units import SAME_MATTER, Unit
@@ -19,12 +20,16 @@ _NEAREST = (
 _LONGEST_TITLE = 24  # words; a longer line in lower case is a paragraph without its stop
 
 
-def title_unit(units: Sequence[Unit], start: int, known: str | None) -> Unit | None:
+def title_unit(
+    units: Sequence[Unit], start: int, known: str | None, phrases: PagePhrases
+) -> Unit | None:
     """Return the unit that states the title: the known one, or the headline nearest the report's matter."""
     if known is not None:
         wanted = label(known)
         return next((unit for unit in units if wanted and label(unit.text) == wanted), None)
     heads = [unit for unit in units[: _first_paragraph(units, start)] if _could_be_title(unit)]
+    # An outlet's name is a title only where nothing else could be one.
+    heads = [unit for unit in heads if not is_masthead(unit.text, phrases)] or heads
     if not heads:
         return None
     report = [
@@ -34,7 +39,8 @@ def title_unit(units: Sequence[Unit], start: int, known: str | None) -> Unit | N
     common = [len(unit.types & words) for unit in heads]
     top = max(common)
     if top == 0:
-        return heads[0] if units[0] is heads[0] and not _is_names(heads[0].text) else None
+        named = _is_names(heads[0].text) or is_masthead(heads[0].text, phrases)
+        return heads[0] if _first_told(units, phrases) is heads[0] and not named else None
     near = [unit for unit, count in zip(heads, common, strict=True) if count >= max(1, round(_NEAREST * top))]
     return next((unit for unit in near if unit.words > _LABEL), near[0])
 
@@ -48,6 +54,11 @@ def _first_paragraph(units: Sequence[Unit], start: int) -> int:
         if unit.shape is Shape.PROSE and unit.words >= _PARAGRAPH and unit.shared >= SAME_MATTER:
             return index
     return start + 1
+
+
+def _first_told(units: Sequence[Unit], phrases: PagePhrases) -> Unit:
+    """Return the first unit, or the second below the outlet's name."""
+    return units[1] if len(units) > 1 and is_masthead(units[0].text, phrases) else units[0]
 
 
 def _could_be_title(unit: Unit) -> bool:
@@ -90,8 +101,22 @@ def class_before(
             unit.kind = LineClass.BOILERPLATE if in_menu else LineClass.METADATA
         elif seen and unit.shape is Shape.HEADLINE and _is_bare_byline(head, index, phrases):
             unit.kind = LineClass.METADATA
+        elif unit.shape is Shape.HEADLINE and _is_outlet_line(head, index, title, phrases):
+            unit.kind = LineClass.METADATA
         elif seen and unit.shape in _LEADING and _is_standfirst(unit, title, units[start:], phrases):
             unit.kind = LineClass.ARTICLE
+
+
+def _is_outlet_line(
+    head: Sequence[Unit], index: int, title: Unit | None, phrases: PagePhrases
+) -> bool:
+    """Tell the outlet's own line: at once above or below the title, or beside a byline or date."""
+    if not outlet_name(head[index].text, phrases):
+        return False
+    beside = (*head[max(0, index - 1) : index], *head[index + 1 : index + 2])
+    if any(unit is title for unit in beside):
+        return is_masthead(head[index].text, phrases)
+    return any(unit.shape is Shape.META or bare_names(unit.text, phrases) for unit in beside)
 
 
 def _is_topics(told: str, phrases: PagePhrases) -> bool:

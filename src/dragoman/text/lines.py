@@ -46,7 +46,7 @@ def classify(text: str, phrases: PagePhrases, title: str | None = None) -> Class
     count_rows(told)
     start, end = _report(told)
     _class_inside(told, start, end, phrases)
-    found = title_unit(told, start, title)
+    found = title_unit(told, start, title, phrases)
     if found is not None:
         found.kind = LineClass.ARTICLE
     class_before(told, start, found, phrases, known=title is not None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+_MAIL = ("sender", "subject", "date", "other", "forward", "reply")
 _LABEL_FRAME = " \t:.·•|*#>»›<«‹-–—_=~…!?()[]{}→←▶►+\"'“”"
 
 
@@ -37,6 +38,22 @@ class PagePhrases:
     days: frozenset[str]
     months: Mapping[str, int]
     date: re.Pattern[str]
+    outlets: "OutletWords"
+    mail: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutletWords:
+    """The words of the names of outlets, and those that such a name stands beside."""
+
+    noun: tuple[str, ...]
+    plain: tuple[str, ...]
+    first: tuple[str, ...]
+    known: frozenset[str]
+    label: re.Pattern[str]
+    source: re.Pattern[str]
+    desk: re.Pattern[str]
+    post: tuple[str, ...]
 
 
 def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
@@ -69,6 +86,21 @@ def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
         days=frozenset(words["weekdays.names"]),
         months=months,
         date=_dates(months),
+        outlets=_outlets(words),
+        mail={name: words[f"mail.{name}"] for name in _MAIL},
+    )
+
+
+def _outlets(words: Mapping[str, tuple[str, ...]]) -> OutletWords:
+    return OutletWords(
+        noun=tuple(f" {word}" for word in words["outlet.noun"]),
+        plain=tuple(f" {word}" for word in words["outlet.plain"]),
+        first=tuple(f"{word} " for word in words["outlet.first"]),
+        known=frozenset(words["outlet.known"]),
+        label=re.compile(rf"(?:{_either(words['outlet.label'])})\s*:\s*", re.IGNORECASE),
+        source=re.compile(rf"(?:{_either(words['outlet.source'])})\b\s*:?\s*", re.IGNORECASE),
+        desk=re.compile(rf"(?:\s+(?:{_either(words['outlet.desk'])}))+$", re.IGNORECASE),
+        post=tuple(f" {word}" for word in words["outlet.post"]),
     )
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache
 
 from dragoman.text.bylines import byline_names, published_in
+from dragoman.text.outlets import is_post, outlet_name
 from dragoman.text.page_phrases import PagePhrases, label, straight
 
 
@@ -167,10 +168,27 @@ def _is_meta(told: str, words: list[str], phrases: PagePhrases) -> bool:
         return True
     if phrases.topic_label.match(low) and not ends_sentence(told):
         return True
+    if is_post(told, phrases):
+        return True
     strip = [word for word in re.findall(r"[^\s,|/>»›•·-]+", low) if any(char.isalnum() for char in word)]
     if strip and all(word in phrases.topic for word in strip) and not ends_sentence(told):
         return True
-    return _is_date_line(told, phrases)
+    return _is_date_line(told, phrases) or _is_strip(told, phrases)
+
+
+def _is_strip(told: str, phrases: PagePhrases) -> bool:
+    """Tell "12 May 2026 · By Ann Lee, Kelstad Courier": a date, and nothing but names beside it."""
+    if not any(char.isdigit() for char in told) or not published_in(told, phrases):
+        return False
+    parts = [part.strip() for part in re.split(r"\s*[|·•]\s*|\s+[-–—]\s+", told) if part.strip()]
+    return len(parts) > 1 and all(
+        _is_date_line(part, phrases)
+        or byline_names(part, phrases)
+        or outlet_name(part, phrases, loose=True)
+        or _is_counter(part, phrases)
+        or part.lower() in phrases.topic
+        for part in parts
+    )
 
 
 def _is_bare_credit(low: str, phrases: PagePhrases) -> bool:

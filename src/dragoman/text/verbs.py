@@ -142,6 +142,30 @@ def _first_tag(low: str, lexicon: Lexicon) -> str:
     return "?"
 
 
+def _settled(index: int, before: int, words: list[Word], after: str, kinds: str) -> bool | None:
+    """Judge a form by agreement with the noun or pronoun before it, where that alone decides."""
+    tag = words[before].tag if before >= 0 else "Y"
+    if tag == "D" and words[before].low in _PLURAL_ALONE and after in "DSTU":
+        return "B" in kinds
+    if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
+        return True
+    if (
+        "D" in kinds
+        and before > 0
+        and words[before].low in ("last", "first")
+        and words[before - 1].tag in "NU"
+    ):
+        return True
+    if index == 0 and kinds == "S" and after not in "DSUN":
+        return False
+    if kinds == "B" and after == "P" and _is_one(words, before):
+        return False
+    best = before > 0 and words[before].low.endswith("est") and words[before - 1].tag in "DS"
+    if kinds == "B" and best:
+        return False
+    return None
+
+
 def _is_subject(index: int, lows: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a noun in -ing stands between "this" and a third person: "this briefing sets out"."""
     form = lexicon.form(lows[index + 1])
@@ -186,23 +210,9 @@ def _is_verb(  # noqa: C901, PLR0912 - one line for each word that can stand bef
         return "B" in kinds
     if tag in "EH":
         return "N" in kinds or ("G" in kinds and tag == "E")
-    if tag == "D" and words[before].low in _PLURAL_ALONE and after in "DSTU":
-        return "B" in kinds
-    if tag == "D" and words[before].low in ("this", "that") and "S" in kinds and before == index - 1:
-        return True
-    if (
-        "D" in kinds
-        and before > 0
-        and words[before].low in ("last", "first")
-        and words[before - 1].tag in "NU"
-    ):
-        return True
-    if index == 0 and kinds == "S" and after not in "DSUN":
-        return False
-    if kinds == "B" and after == "P" and _is_one(words, before):
-        return False
-    if before > 0 and kinds == "B" and words[before].low.endswith("est") and words[before - 1].tag in "DS":
-        return False
+    settled = _settled(index, before, words, after, kinds)
+    if settled is not None:
+        return settled
     if tag in "DS":
         return False if after in "?VNYP" or kinds in ("B", "S", "BS") else form.share > 0.8 and after in "DSU"
     if index == 0 and "N" in kinds and "B" not in kinds:

@@ -61,7 +61,7 @@ def dated(
     if when is None or day is None:
         return told, when
     back = bool(_BACK.intersection(words.casefold().split()))
-    when = _year_of(told, when, day, back=back)
+    when = _year_of(told, when, day, words)
     if told.status in _DONE and when.start > day:
         return Told(Status.PLANNED, Tense.FUTURE, told.told), when
     if told.status in AHEAD and when.end <= day:
@@ -85,13 +85,14 @@ def _can_be_scheduled(words: str) -> bool:
     return form is not None and lexicon().has("cues.scheduled_verb", form.lemma)
 
 
-def _year_of(told: Told, when: When, day: date, *, back: bool) -> When:
+def _year_of(told: Told, when: When, day: date, words: str) -> When:
     """Move a day told without its year into the year that the tense asks for."""
     low = when.told.casefold()
     dated = any(len(part) == _YEAR and part.isdigit() for part in low.split())
     if dated or not any(month in low for month in _MONTHS):
         return when
-    over = told.tense is Tense.PAST or back or told.status in _OFF
+    back = bool(_BACK.intersection(words.casefold().split()))
+    over = "had" in words.casefold().split()
     if over and when.start > day and told.status is not Status.HAPPENED:
         return _moved(when, -1) if _moved(when, -1).end <= day + timedelta(days=1) else when
     ahead = told.status in AHEAD or (told.status is Status.POSSIBLE and told.tense is Tense.FUTURE)

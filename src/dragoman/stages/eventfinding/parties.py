@@ -89,39 +89,9 @@ class Cast:
         parsed = clauses(sentence.span.cut(self.text), lexicon())
         found: list[_Placed] = []
         for mention in self.within(sentence.span):
-            if mention.kind in _NO_PARTY:
-                continue
-            words = word_range(
-                parsed, mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-            )
-            if words is not None:
-                first = words[0]
-                if mention.title is not None and mention.title.start < mention.span.start:
-                    first = (
-                        word_range(
-                            parsed,
-                            mention.title.start - sentence.span.start,
-                            mention.title.end - sentence.span.start,
-                        )
-                        or words
-                    )[0]
-                place = place_of(parsed, words[1])
-                if (
-                    place is Place.MODIFIER
-                    and mention.kind is MentionKind.PERSON
-                    and not self._nominal(parsed, words[1])
-                ):
-                    place = Place.HEAD
-                last = words[1]
-                if mention.kind is not MentionKind.PERSON:
-                    end = _office_end(parsed, last, place)
-                    last, place = (last, place) if end is None else (end, place_of(parsed, end))
-                party = self._party(mention)
-                if last > words[1] and words[1] + 1 < len(parsed.words):
-                    party = self._in_office(party, parsed, first, last)
-                if party.person and mention.title is not None:
-                    self.titled.setdefault(party.key, (party, mention.title.cut(self.text).casefold()))
-                found.append((first, last, place, (party,)))
+            placed = self._placed(mention, parsed, sentence.span.start)
+            if placed is not None:
+                found.append(placed)
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
@@ -135,6 +105,31 @@ class Cast:
         )
         self._remember(scene)
         return scene
+
+    def _placed(self, mention: Mention, parsed: Clauses, start: int) -> _Placed | None:
+        """Return where a mention stands in its sentence, its title and its office with it."""
+        if mention.kind in _NO_PARTY:
+            return None
+        words = word_range(parsed, mention.span.start - start, mention.span.end - start)
+        if words is None:
+            return None
+        first, last = words
+        if mention.title is not None and mention.title.start < mention.span.start:
+            titled = word_range(parsed, mention.title.start - start, mention.title.end - start)
+            first = (titled or words)[0]
+        place = place_of(parsed, last)
+        person = mention.kind is MentionKind.PERSON
+        if place is Place.MODIFIER and person and not self._nominal(parsed, last):
+            place = Place.HEAD
+        end = None if person else _office_end(parsed, last, place)
+        if end is not None:
+            last, place = end, place_of(parsed, end)
+        party = self._party(mention)
+        if last > words[1]:
+            party = self._in_office(party, parsed, first, last)
+        if party.person and mention.title is not None:
+            self.titled.setdefault(party.key, (party, mention.title.cut(self.text).casefold()))
+        return first, last, place, (party,)
 
     def _in_office(self, party: Party, parsed: Clauses, first: int, last: int) -> Party:
         """Return who "the Norland president" is, if the article names the president; else the state."""
@@ -206,6 +201,8 @@ class Cast:
                 who = who if who is None or can_mean(low, who.actor) else self._other(low)
                 if who is not None:
                     found.append((index, index, place, (_said(who, sentence, parsed, index, index),)))
+            elif low in _PLURAL and _plural_subject(parsed, index):
+                continue
             elif low in _PLURAL and (pair := _named_together(parsed, named, index) or self._two(low)):
                 both = tuple(_said(party, sentence, parsed, index, index) for party in pair)
                 found.append((index, index, place, both))
@@ -291,6 +288,17 @@ def _office_end(parsed: Clauses, last: int, place: Place) -> int | None:
     following = words[found + 1 : found + 3]
     apposed = len(following) > 1 and following[0].low == "," and following[1].title
     return None if apposed or (following and following[0].title and following[0].tag in "NJ") else found
+
+
+def _plural_subject(parsed: Clauses, before: int) -> bool:
+    """Tell whether "they" are people that the sentence tells without a name: "the ministries said they"."""
+    for group in parsed.groups:
+        noun = parsed.words[group.first - 1] if 0 < group.first < before else None
+        if noun is None or not group.finite or noun.tag != "N" or noun.title:
+            continue
+        if noun.low.endswith("s") and not lexicon().has("roles.pair", noun.low):
+            return True
+    return False
 
 
 def _nearest_subject(parsed: Clauses, named: list[_Placed], people: list[Party], index: int) -> Party:

@@ -26,6 +26,7 @@ from dragoman.types import (
 _UNITS = {"day": 1, "week": 7}
 _PHRASE = 5
 _BESIDE = 4
+_BY_GUEST = 9
 _IN = frozenset(("in", "at", "near", "outside"))
 _VISIT_WORDS = frozenset(("visit", "tour"))
 _TOWNS = (MentionKind.PLACE, MentionKind.GOVERNMENT)
@@ -189,7 +190,10 @@ def _leads(scene: Scene, found: Found, first: int) -> bool:
     if found.group is not None and parsed.words[index + 1].low in ("home", "back"):
         return preposition == "from" and found.kind.shape is Shape.VISIT
     possessive = any(word.tag == "S" for word in parsed.words[first + 1 : first + 2])
-    goes = preposition == "to" and found.kind.shape is Shape.VISIT and first - index < 5 and not possessive  # noqa: PLR2004
+    # "a visit by a Norland president to Sudmark" names the guest first.
+    reach = _BY_GUEST if parsed.words[index + 1].low == "by" else _PHRASE
+    goes = preposition == "to" and found.kind.shape is Shape.VISIT and first - index < reach
+    goes = goes and not possessive
     if preposition not in _IN and not goes:
         return False
     between = parsed.words[index + 1 : first]
