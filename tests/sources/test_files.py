@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.sources.files import SourceLimits, documents
+from dragoman.sources.files import SourceLimits, SourceNotes, documents
 from dragoman.types import Document, Dropped, Given, Reason
 
 TEXT = "The envoys of Norland and Sudria met on Monday.\n"
@@ -40,6 +40,36 @@ def test_a_folder_is_read_by_path_with_other_and_hidden_files_left_out(here: Pat
         "news/b/two.txt",
     ]
     assert not reasons(found)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("a.txt",), None),
+        (("a.txt", "notes.md"), "1 file of another kind was left alone (.md)"),
+        (("a.txt", "b.PDF", "c/d.pdf", "e.md"), "3 files of other kinds were left alone (.pdf, .md)"),
+        (("a.txt", "Makefile", ".hidden"), "1 file of another kind was left alone (no ending)"),
+    ],
+)
+def test_files_of_other_kinds_are_counted(here: Path, names: tuple[str, ...], told: str | None) -> None:
+    for name in names:
+        (here / "news" / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / "news" / name).write_text(TEXT)
+    notes = SourceNotes()
+
+    found = list(documents([Path("news")], SourceLimits(), notes))
+
+    assert [one.location for one in found if isinstance(one, Document)] == ["news/a.txt"]
+    assert notes.told() == told
+
+
+def test_a_folder_is_the_same_however_it_is_written(here: Path) -> None:
+    (here / "news").mkdir()
+    (here / "news" / "empty.txt").write_text("")
+
+    told = {one.input for path in ("news", "./news", "news/", "./news/.") for one in read(path)}
+
+    assert told == {"news/empty.txt"}
 
 
 def test_a_text_file_is_a_document_with_its_bytes_and_its_charset(here: Path) -> None:

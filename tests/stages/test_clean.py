@@ -83,6 +83,51 @@ def test_a_given_date_that_is_none_leaves_the_one_in_the_text() -> None:
     assert found.published.iso == "2026-01-12T15:31"
 
 
+def seen_page(below: str, aside: str = "") -> Article:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    return article(
+        "<html><head><title>River talks resume</title></head><body><div>Monday, 2 March 2026</div>"
+        f"<h1>River talks resume</h1>{below}{paragraphs}{aside}</body></html>",
+        "text/html",
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("<p>Saturday, January 17, 2026</p>", ((), "2026-01-17", None)),
+        (
+            "<p>17 January 2026 · By Jonas Weil, Kelstad Observer</p>",
+            (("Jonas Weil",), "2026-01-17", "Kelstad Observer"),
+        ),
+        ("<p>By A. Person, 17 January 2026</p>", (("A. Person",), "2026-01-17", None)),
+        (
+            "<div>By Ann Lee | The Lund Star</div><span>Published 17 January 2026 at 14:20</span>",
+            (("Ann Lee",), "2026-01-17T14:20", "The Lund Star"),
+        ),
+        ("<p>The gauge was last read on 3 March 2025.</p>", ((), None, None)),
+        ("<h3>Related</h3><p>Cup final moved</p><p>9 May 2026</p>", ((), None, None)),
+        ("", ((), None, None)),
+    ],
+)
+def test_a_page_without_metadata_states_what_stands_below_its_headline(
+    below: str, told: tuple[tuple[str, ...], str | None, str | None]
+) -> None:
+    found = seen_page(below, "<aside><h3>Most read</h3><p>Cup final moved</p><p>9 May 2026</p></aside>")
+
+    assert (found.authors, found.published and found.published.iso, found.outlet) == told
+
+
+def test_what_the_head_of_a_page_states_outranks_what_is_seen() -> None:
+    found = article(
+        PAGE.replace("<p>By Ann Lee</p>", "<p>By Bo Chen, Lund Courier, 19 May 2026</p>"), "text/html"
+    )
+
+    assert (found.authors, found.outlet) == (("Ann Lee",), "The Courier")
+    assert found.published is not None
+    assert found.published.iso == "2026-01-12T15:31+01:00"
+
+
 def test_no_day_is_taken_from_a_sentence() -> None:
     found = article("\n".join(BODY) + "\nThe last round was held on 3 March 2025 in Kelstad.")
 

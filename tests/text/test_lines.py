@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.ontology.page_words import page_words
-from dragoman.text.bylines import read_lines
+from dragoman.stages.clean import clean
 from dragoman.text.lines import classify
 from dragoman.text.page_phrases import compile_phrases
-from dragoman.types import LineClass
+from dragoman.types import Article, Document, Given, LineClass
 
 PHRASES = compile_phrases(page_words())
 CASES = sorted((Path(__file__).parents[1] / "golden" / "lines").glob("*.txt"))
@@ -38,11 +38,18 @@ def read_case(path: Path) -> tuple[dict[str, str], str, list[LineClass]]:
     return {name: value.strip() for name, value in told.items()}, "\n".join(line for _, line in marked), kinds
 
 
+def cleaned(text: str) -> Article:
+    raw = text.encode()
+    (found,) = clean(Document(Document.identify("text/plain", raw, Given()), "in/a", "text/plain", raw))
+    assert isinstance(found, Article), found
+    return found
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_each_line_of_a_saved_text_has_its_class(path: Path) -> None:
     _, text, kinds = read_case(path)
 
-    lines = classify(text, PHRASES).lines
+    lines = cleaned(text).lines
 
     found = [(line.kind.value, text[line.start : line.end]) for line in lines]
     assert found == [(kind.value, line) for kind, line in zip(kinds, text.split("\n"), strict=True)]
@@ -52,12 +59,10 @@ def test_each_line_of_a_saved_text_has_its_class(path: Path) -> None:
 def test_a_saved_text_tells_its_title_authors_day_and_outlet(path: Path) -> None:
     told, text, _ = read_case(path)
 
-    classed = classify(text, PHRASES)
-    metadata = [text[line.start : line.end] for line in classed.lines if line.kind is LineClass.METADATA]
-    found = read_lines(metadata, PHRASES)
+    found = cleaned(text)
 
     assert {
-        "title": str(classed.title),
+        "title": str(found.title),
         "authors": "; ".join(found.authors),
         "published": found.published.iso if found.published else "",
         "outlet": found.outlet or "",

@@ -1,15 +1,16 @@
 """``dragoman read``: files and folders into the store."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import json_option, named, on_terminal, print_json, say, store_option
+from dragoman.cli.options import json_option, named, print_json, say, store_option
 from dragoman.cli.outcome import QUARANTINED
+from dragoman.cli.progress import progress
 
 if TYPE_CHECKING:
     from dragoman.config import Settings
@@ -71,10 +72,13 @@ def read_documents(
     from dragoman.store.view import SqliteView
     from dragoman.store.writer import SqliteWriter
 
-    with writing(store), closing(connect(store, write=True, create=True)) as connection:
+    with (
+        writing(store),
+        closing(connect(store, write=True, create=True)) as connection,
+        progress(quiet=quiet) as tell,
+    ):
         sides = (SqliteView(connection), SqliteWriter(connection))
-        options = RunOptions(workers, _progress(quiet=quiet))
-        return run(given, default_plan(settings), settings, sides, options)
+        return run(given, default_plan(settings), settings, sides, RunOptions(workers, tell))
 
 
 _SMALL = 2_000_000
@@ -97,17 +101,6 @@ def _workers(paths: tuple[Path, ...]) -> int:
     return 1
 
 
-def _progress(*, quiet: bool) -> Callable[[str, int], None]:
-    """Return a teller that redraws one line on a terminal and is silent elsewhere."""
-    if quiet or not on_terminal():
-        return lambda _step, _done: None
-
-    def tell(step: str, done: int) -> None:
-        click.echo(f"\r\x1b[K{step}: {done}", err=True, nl=False)
-
-    return tell
-
-
 _SHOWN = 5
 """Quarantined inputs told at the end of a run; `doctor` lists all."""
 
@@ -126,8 +119,6 @@ def _told(ledger: "Ledger") -> dict[str, object]:
 
 
 def _report(ledger: "Ledger", store: Path) -> None:
-    if on_terminal():
-        click.echo("\r\x1b[K", err=True, nl=False)
     lost = ", ".join(f"{count} {reason}" for reason, count in sorted(ledger.dropped.items()))
     say(
         f"read {ledger.read} = {ledger.written} written + {ledger.unchanged} unchanged + "

@@ -2,8 +2,9 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -42,18 +43,44 @@ class SourceLimits:
 
 
 _DEFAULTS = SourceLimits()
+_ENDINGS_TOLD = 5  # endings that are named to the user
 
 
-def documents(paths: Sequence[Path], limits: SourceLimits = _DEFAULTS) -> Iterator[Document | Dropped]:
+@dataclass(slots=True)
+class SourceNotes:
+    """What a reading of folders left alone: files that hold no report by their ending, counted by it.
+
+    Pass one to ``documents`` and ask it once all documents are drawn.
+    """
+
+    left_alone: Counter[str] = field(default_factory=Counter)
+
+    def told(self) -> str | None:
+        """Return "3 files of other kinds were left alone (.md, .pdf)", or ``None`` if there were none."""
+        total = self.left_alone.total()
+        if not total:
+            return None
+        endings = sorted(self.left_alone, key=lambda ending: (-self.left_alone[ending], ending))
+        named = [ending or "no ending" for ending in endings[:_ENDINGS_TOLD]]
+        more = ", ..." if len(endings) > _ENDINGS_TOLD else ""
+        files = "1 file of another kind was" if total == 1 else f"{total} files of other kinds were"
+        return f"{files} left alone ({', '.join(named)}{more})"
+
+
+def documents(
+    paths: Sequence[Path], limits: SourceLimits = _DEFAULTS, notes: SourceNotes | None = None
+) -> Iterator[Document | Dropped]:
     """Yield what the files and folders hold, in the order given; folders by path, hidden files left out.
 
-    In a folder, files that end otherwise than in .html, .htm, .txt, .jsonl or .jsonl.gz are passed over;
-    a file named itself is read if it holds HTML or text. No bad input raises: it is a ``Dropped``.
+    In a folder, files that end otherwise than in .html, .htm, .txt, .jsonl or .jsonl.gz are passed over and
+    counted in ``notes``; a file named itself is read if it holds HTML or text. No bad input raises: it is
+    a ``Dropped``.
     """
+    notes = notes or SourceNotes()
     for path in paths:
         try:
             if path.is_dir():
-                yield from _folder(path, limits)
+                yield from _folder(path, limits, notes)
             elif path.exists():
                 yield from _file(path, limits)
             else:
@@ -62,13 +89,15 @@ def documents(paths: Sequence[Path], limits: SourceLimits = _DEFAULTS) -> Iterat
             yield _unreadable(path, error)
 
 
-def _folder(folder: Path, limits: SourceLimits) -> Iterator[Document | Dropped]:
+def _folder(folder: Path, limits: SourceLimits, notes: SourceNotes) -> Iterator[Document | Dropped]:
     failures: list[OSError] = []
     found: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         here = Path(root)
-        found += [here / name for name in names if not name.startswith(".") and _ending(name)]
+        shown = [name for name in names if not name.startswith(".")]
+        found += [here / name for name in shown if _ending(name)]
+        notes.left_alone.update(Path(name).suffix.lower() for name in shown if not _ending(name))
     for error in sorted(failures, key=lambda error: str(error.filename)):
         yield _unreadable(Path(str(error.filename)), error)
     if not found and not failures:

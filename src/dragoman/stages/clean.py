@@ -121,9 +121,11 @@ def _from_text(document: Document) -> Article | None:
     if not any(line.kind is LineClass.ARTICLE for line in classed.lines):
         return None
     told = [(clear.text[line.start : line.end], line.kind) for line in classed.lines]
-    metadata = [text for text, kind in told if kind is LineClass.METADATA]
+    body = told[mail.body :] if mail else told
+    metadata = [text for text, kind in body if kind is LineClass.METADATA]
     read = read_lines(metadata, _phrases())
-    authors, published, outlet = read.authors, read.published, _outlet(told)
+    authors, published, outlet = read.authors, read.published, _outlet(body, classed.title)
+    authors = tuple(name for name in authors if label(name) != label(outlet or ""))
     if mail:
         authors = authors or mail.authors
         published = (published_from(mail.date, _phrases()) if mail.date else None) or published
@@ -132,16 +134,17 @@ def _from_text(document: Document) -> Article | None:
     return _article(document, clear.text, classed.lines, clear.offsets, stated)
 
 
-def _outlet(told: Sequence[tuple[str, LineClass]]) -> str | None:
-    """Return the outlet that the lines of a text state beside its paragraphs."""
-    report = [
-        index
-        for index, (text, kind) in enumerate(told)
-        if kind is LineClass.ARTICLE and shape_of(text, _phrases()) is Shape.PROSE
-    ]
-    first, last = (report[0], report[-1]) if report else (0, 0)
-    head = [text for text, kind in told[:first] if kind is LineClass.METADATA]
-    foot = [text for text, kind in told[last + 1 :] if kind is LineClass.METADATA]
+def _outlet(told: Sequence[tuple[str, LineClass]], title: str | None) -> str | None:
+    """Return the outlet that the lines of a text state round its title and below its paragraphs."""
+    report = [index for index, (text, kind) in enumerate(told) if kind is LineClass.ARTICLE]
+    first = next((one for one in report if shape_of(told[one][0], _phrases()) is Shape.PROSE), None)
+    if first is None:
+        return None
+    above = next((one for one in report if title and told[one][0].strip() == title), first)
+    while above and told[above - 1][1] in (LineClass.METADATA, LineClass.BLANK):
+        above -= 1
+    head = [text for text, kind in told[above:first] if kind is LineClass.METADATA]
+    foot = [text for text, kind in told[first:] if kind is LineClass.METADATA]
     return stated_outlet(head, foot, told[first][0], _phrases())
 
 

@@ -5,6 +5,7 @@ family name where the article introduces them, and by office; a person in no tab
 name, so that the spellings of one name meet in one actor within an article and across articles.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -90,6 +91,8 @@ class _Linker:
         self.bodies = bodies(article.text, mentions)
         self.people: dict[ActorId, _Person] = {}
         self.meant: dict[int, _Person] = {}
+        self.named_at: list[tuple[int, ActorId]] = []
+        """Where people are named in full or by title, in reading order."""
         for place, mention in enumerate(mentions):
             if (
                 mention.kind is MentionKind.PERSON
@@ -140,6 +143,7 @@ class _Linker:
         person.full += 1
         self._note_office(person, mention, beside)
         self.meant[place] = person
+        self.named_at.append((mention.span.start, person.id))
 
     def _enter_titled(self, place: int, mention: Mention) -> None:
         """Enter somebody told by title and family name alone, whom a headline above may mean."""
@@ -201,6 +205,8 @@ class _Linker:
                 return None
             person, why = found
             person.short += 1
+            if mention.title is not None:
+                insort(self.named_at, (mention.span.start, person.id))
             self._note_office(person, mention, self._affiliation(place, mention))
         office = self._office(person, mention)
         affiliation = person.affiliation
@@ -229,11 +235,23 @@ class _Linker:
             if len(titled) == 1:
                 return titled[0], f'family name "{mention.name}" and title "{title}"'
             named = titled or named
+        introduced = self._introduced_before(mention.span.start, named)
+        if introduced is not None:
+            return (
+                introduced,
+                f'family name "{mention.name}" of {introduced.name}, named in full nearest before',
+            )
         earlier = [person for person in named if person.first < mention.span.start] or named
         chosen = max(
             earlier, key=lambda person: (person.short, bool(person.terms), person.full, person.first)
         )
         return chosen, f'family name "{mention.name}", of {len(named)} so named the one most spoken of by it'
+
+    def _introduced_before(self, start: int, among: Sequence[_Person]) -> _Person | None:
+        """Return which of ``among`` is named in full or by title nearest before ``start``."""
+        ids = {person.id: person for person in among}
+        past = bisect_left(self.named_at, (start, ActorId("")))
+        return next((ids[ident] for _, ident in reversed(self.named_at[:past]) if ident in ids), None)
 
     def _holds(self, person: _Person, office: str) -> bool:
         """Tell whether the table or the article gives the person that office."""

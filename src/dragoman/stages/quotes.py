@@ -1,17 +1,23 @@
 """Article, Parse -> Quote: who is said to have said or thought what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.ontology.cues import cues
 from dragoman.ontology.modality import modality_words
+from dragoman.ontology.naming import naming
+from dragoman.ontology.sexes import sexes
 from dragoman.text.attribution import attributions
-from dragoman.text.cueing import Frame, Lexicon
-from dragoman.text.grammar import Part, words
+from dragoman.text.cueing import Frame, Lexicon, read
+from dragoman.text.datelines import past_dateline
+from dragoman.text.grammar import Part, Word, cover, words
 from dragoman.text.labels import Attribution
+from dragoman.text.names import Customs
+from dragoman.text.persons import PersonWords, Sex
 from dragoman.text.quotation import Marked, marked
-from dragoman.text.speakers import Cast, Named
+from dragoman.text.speakers import Cast, Named, Told
+from dragoman.text.subjects import main_subject
 from dragoman.types import (
     Article,
     Basis,
@@ -45,6 +51,7 @@ class _Unit:
     span: Span
     marked: tuple[Marked, ...]
     line: int
+    words: tuple[Word, ...] = ()
 
 
 def quotes(
@@ -55,18 +62,12 @@ def quotes(
     A quote that its attribution cuts in two, or that goes on in the next paragraph, is one record per
     stretch, with the same speaker and cue. Titles and headings hold no quotes.
     """
-    named = tuple(
-        Named(
-            one.span,
-            one.name,
-            one.kind is MentionKind.PERSON,
-            one.title.cut(article.text) if one.title else "",
-        )
-        for one in mentions
+    units = tuple(
+        replace(unit, words=words(article.text, unit.span, unit.marked)) for unit in _units(article, parse)
     )
-    units = tuple(_units(article, parse))
-    cast = Cast(article.text, tuple(unit.span for unit in units), named)
-    actors = {link.mention: link.actor for link in links}
+    linked = {link.mention: link for link in links}
+    named = tuple(_named(article.text, one, linked.get(one.span)) for one in mentions)
+    cast = Cast(article.text, tuple(map(_told, units)), named, _person_words())
     made: set[tuple[Span, Span | None]] = set()
     for attribution in _all(article.text, units):
         known = cast.resolve(attribution.source)
@@ -76,7 +77,8 @@ def quotes(
                 continue
             made.add((bare, attribution.cue))
             told = [span for span in (attribution.source, attribution.cue, content) if span is not None]
-            actor = actors.get(known.mention) if known.mention else None
+            link = linked.get(known.mention) if known.mention else None
+            actor = link.actor if link else None
             yield Quote(
                 content=bare,
                 speaker=attribution.source,
@@ -88,13 +90,40 @@ def quotes(
             )
 
 
+def _named(text: str, mention: Mention, link: Link | None) -> Named:
+    """Return the mention as the cast takes it; an office that stands for its holder has no title beside it."""
+    actor = link.actor if link else None
+    known = sexes().leaders.get(actor.id) if actor else None
+    person = mention.kind is MentionKind.PERSON
+    title = mention.title if mention.title != mention.span else None
+    return Named(
+        mention.span,
+        mention.name,
+        person,
+        title.cut(text) if title else "",
+        title.start if title else None,
+        Sex(known) if known else None,
+        link.office.title if link and link.office else "",
+        (actor.affiliation if person else actor.id) if actor else None,
+    )
+
+
+def _told(unit: _Unit) -> Told:
+    """Return a sentence with its subject and its quoted stretches."""
+    subject = None
+    if len(unit.words) <= _LONGEST:
+        found = main_subject(read(unit.words, _lexicon()), len(unit.words))
+        subject = cover(unit.words, *found) if found else None
+    return Told(unit.span, subject, tuple(one.outer for one in unit.marked))
+
+
 def _all(text: str, units: tuple[_Unit, ...]) -> Iterator[Attribution]:
     """Yield the attributions of all sentences, and of quotations that carry on an earlier one."""
     lexicon = _lexicon()
     last: Attribution | None = None
     before: _Unit | None = None
     for unit in units:
-        found = words(text, unit.span, unit.marked)
+        found = unit.words
         here = tuple(attributions(found, lexicon)) if len(found) <= _LONGEST else ()
         yield from (one for one in here if one.contents)
         used = [content for one in here for content in one.contents]
@@ -149,7 +178,8 @@ def _units(article: Article, parse: Parse) -> Iterator[_Unit]:
                 end = article.lines[following].end  # the paragraph is broken by width
                 following += 1
             if sentence.role not in {SentenceRole.TITLE, SentenceRole.HEADING}:
-                group.append(sentence.span)
+                start = past_dateline(article.text, sentence.span)
+                group.append(Span(start, sentence.span.end))
         yield from _joined(group, marked(article.text[line.start : end], line.start), number)
         number += 1
 
@@ -186,6 +216,17 @@ def _stands_alone(text: str, stretch: Marked) -> bool:
         return True
     before = text[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip(" \u00a0")
     return not before or before[-1] in ",:;.!?—–-\n"
+
+
+@cache
+def _person_words() -> PersonWords:
+    """Return what the tables know of people's sexes, in the form the cast takes."""
+    table = sexes()
+    return PersonWords(
+        given={name: Sex(sex) for name, sex in table.given.items()},
+        nouns={noun: Sex(sex) if sex else None for noun, sex in table.nouns.items()},
+        customs=Customs(naming().family_first, naming().particles),
+    )
 
 
 @cache

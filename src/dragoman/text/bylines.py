@@ -62,7 +62,7 @@ def read_lines(lines: Sequence[str], phrases: PagePhrases) -> Told:
 
 def _line_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the people of a line of metadata, or of a part of it: "12 May 2026 · By Ann Lee"."""
-    whole = byline_names(line, phrases) or bare_names(line, phrases)
+    whole = byline_names(line, phrases) or bare_names(line, phrases) or placed_names(line, phrases)
     if whole:
         return whole
     parts = re.split(r"\s*[|·•]\s*", line)[:_LONGEST_NAME]
@@ -99,7 +99,7 @@ def byline_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
 
 def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the people in a line of nothing but names and posts, such as "Ann Lee, Energy Editor"."""
-    told = re.sub(r"\s+in\s+[A-Z][\w'-]*(?:(?:\s+and)?\s+[A-Z][\w'-]*){0,3}$", "", straight(line).strip())
+    told = straight(line).strip()
     words = [word.strip(".,") for word in told.split()]
     joined = [word for word in words if word.lower() not in ("and", "&", "of", "the")]
     if not 2 <= len(joined) <= _LONGEST_CREDIT or re.search(r"[\d#:@|/?!“”\"]", told):  # noqa: PLR2004 - a name has two
@@ -107,11 +107,20 @@ def bare_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
     if not all(_name_word().fullmatch(word) or word in _PARTICLES for word in joined):
         return ()
     first = re.split(r"\s*,\s*|\s+(?:and|&)\s+", told)[0].split()
+    if f" {first[-1].lower()}" in phrases.outlets.noun:
+        return ()
     if len(first) < 2 or any(  # noqa: PLR2004 - the same
         word.lower() in phrases.topic | phrases.role | phrases.function for word in first
     ):
         return ()
     return author_names(told, phrases)
+
+
+def placed_names(line: str, phrases: PagePhrases) -> tuple[str, ...]:
+    """Return the people in "Ann Lee in Port Amar"; "Talks Resume in Oslo" reads alike: mind its place."""
+    told = straight(line).strip()
+    place = re.search(r"\s+in\s+[^\W\d_a-z][\w'-]*(?:(?:\s+and)?\s+[^\W\d_a-z][\w'-]*){0,3}$", told)
+    return bare_names(told[: place.start()], phrases) if place else ()
 
 
 def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
@@ -133,8 +142,8 @@ def author_names(told: str, phrases: PagePhrases) -> tuple[str, ...]:
             continue
         if names and len(words) == 1:
             continue  # "Ann Lee, Oslo" and "Ann Lee, Jr."
-        if names and part.lower().endswith(phrases.outlets.noun):
-            continue  # "Ann Lee, Northern Observer"
+        if part.startswith("The ") or (names and part.lower().endswith(phrases.outlets.noun)):
+            continue  # "The Northern Mail", "Ann Lee, Northern Observer"
         if roles and words[-1].lower() in phrases.role:
             continue  # "Northern Courier Staff", "Foreign Desk"
         if _is_name(part):

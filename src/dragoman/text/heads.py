@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.text.bylines import bare_names
-from dragoman.text.outlets import is_masthead, outlet_name
+from dragoman.text.bylines import bare_names, byline_names, placed_names, published_in
+from dragoman.text.outlets import is_masthead, is_post, outlet_name
 from dragoman.text.page_phrases import PagePhrases, label
 from dragoman.text.shapes import Shape
 from dragoman.text.units import SAME_MATTER, Unit
@@ -20,9 +20,7 @@ _NEAREST = (
 _LONGEST_TITLE = 24  # words; a longer line in lower case is a paragraph without its stop
 
 
-def title_unit(
-    units: Sequence[Unit], start: int, known: str | None, phrases: PagePhrases
-) -> Unit | None:
+def title_unit(units: Sequence[Unit], start: int, known: str | None, phrases: PagePhrases) -> Unit | None:
     """Return the unit that states the title: the known one, or the headline nearest the report's matter."""
     if known is not None:
         wanted = label(known)
@@ -99,24 +97,42 @@ def class_before(
         elif unit.shape is Shape.META:
             in_menu = menu and not seen and _is_topics(unit.text, phrases)
             unit.kind = LineClass.BOILERPLATE if in_menu else LineClass.METADATA
-        elif seen and unit.shape is Shape.HEADLINE and _is_bare_byline(head, index, phrases):
-            unit.kind = LineClass.METADATA
-        elif unit.shape is Shape.HEADLINE and _is_outlet_line(head, index, title, phrases):
+        elif unit.shape is Shape.HEADLINE and (
+            (seen and _is_bare_byline(head, index, phrases)) or _is_outlet_line(head, index, title, phrases)
+        ):
             unit.kind = LineClass.METADATA
         elif seen and unit.shape in _LEADING and _is_standfirst(unit, title, units[start:], phrases):
             unit.kind = LineClass.ARTICLE
 
 
-def _is_outlet_line(
-    head: Sequence[Unit], index: int, title: Unit | None, phrases: PagePhrases
-) -> bool:
-    """Tell the outlet's own line: at once above or below the title, or beside a byline or date."""
-    if not outlet_name(head[index].text, phrases):
+def _is_outlet_line(head: Sequence[Unit], index: int, title: Unit | None, phrases: PagePhrases) -> bool:
+    """Tell the outlet's own line: first of all and above the title, or below it with a byline or date.
+
+    Above a title most lines that look like an outlet's name are entries of a menu.
+    """
+    told = head[index].text
+    if not outlet_name(told, phrases):
         return False
-    beside = (*head[max(0, index - 1) : index], *head[index + 1 : index + 2])
-    if any(unit is title for unit in beside):
-        return is_masthead(head[index].text, phrases)
-    return any(unit.shape is Shape.META or bare_names(unit.text, phrases) for unit in beside)
+    before, after = head[index - 1 : index] if index else (), head[index + 1 : index + 2]
+    place = next((number for number, unit in enumerate(head) if unit is title), -1)
+    if index < place:
+        others = (unit for number, unit in enumerate(head[:place]) if number != index)
+        return is_masthead(told, phrases) and all(unit.shape is Shape.META for unit in others)
+    if any(_is_credit(unit, phrases) for unit in (*before, *after)):
+        return True
+    return any(unit is title for unit in before) and is_masthead(told, phrases)
+
+
+def _is_credit(unit: Unit, phrases: PagePhrases) -> bool:
+    """Tell a byline, a date or names from topics and counters."""
+    if unit.shape is not Shape.META:
+        return bool(bare_names(unit.text, phrases))
+    return bool(
+        byline_names(unit.text, phrases)
+        or bare_names(unit.text, phrases)
+        or published_in(unit.text, phrases)
+        or is_post(unit.text, phrases)
+    )
 
 
 def _is_topics(told: str, phrases: PagePhrases) -> bool:
@@ -128,10 +144,14 @@ def _is_topics(told: str, phrases: PagePhrases) -> bool:
 def _is_bare_byline(head: Sequence[Unit], index: int, phrases: PagePhrases) -> bool:
     """Tell names without "By" below the title: with a post, joined by "and", or beside a date."""
     told = head[index].text
-    if not bare_names(told, phrases):
-        return False
     beside = (*head[index - 1 : index], *head[index + 1 : index + 2])
-    return "," in told or " and " in told or any(unit.shape is Shape.META for unit in beside)
+    if not bare_names(told, phrases):
+        return bool(placed_names(told, phrases)) and any(_is_credit(unit, phrases) for unit in beside)
+    return (
+        "," in told
+        or " and " in told
+        or any(unit.shape is Shape.META or outlet_name(unit.text, phrases) for unit in beside)
+    )
 
 
 def _is_standfirst(unit: Unit, title: Unit | None, report: Sequence[Unit], phrases: PagePhrases) -> bool:

@@ -1,4 +1,4 @@
-"""Which lines of a mail that was saved as text are the report: not its head, what it quotes or its signature."""
+"""Which lines of a mail saved as text are the report: not its head, what it quotes or its signature."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dragoman.types import Line, LineClass
 
 @dataclass(frozen=True, slots=True)
 class MailText:
-    """The lines of a mail with their classes, and what its head tells.
+    """The lines of a mail with their classes, what its head tells, and the line at which its body begins.
 
     ``authors`` is empty where somebody else sent the report on.
     """
@@ -20,6 +20,7 @@ class MailText:
     authors: tuple[str, ...]
     outlet: str | None
     date: str | None
+    body: int
 
 
 def classify_mail(text: str, phrases: PagePhrases, title: str | None = None) -> MailText | None:
@@ -49,6 +50,7 @@ def classify_mail(text: str, phrases: PagePhrases, title: str | None = None) -> 
         () if handed_on else people,
         None if handed_on else outlet,
         head.date,
+        head.end,
     )
 
 

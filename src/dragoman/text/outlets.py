@@ -12,8 +12,9 @@ from dragoman.text.page_phrases import PagePhrases, straight
 
 _LONGEST_NAME = 6  # words of an outlet's name, "the" and "of" counted in
 _LONGEST_LINE = 160  # code points of a line that is looked at
-_SMALL = ("of", "the", "and", "&", "de", "la", "des", "du", "für", "der", "for")
+_SMALL = ("of", "the", "and", "&", "de", "la", "des", "du", "für", "der")
 _MASTHEAD = 4  # words of a name above a title that does not begin with "The"
+_MOST_HOLDER = 2  # words of a holder of rights whose name says nothing of an outlet: "Dagsposten"
 _DATELINE_NAME = 3  # words of an agency in a dateline that tells the day
 
 
@@ -26,8 +27,10 @@ def outlet_name(told: str, phrases: PagePhrases, *, loose: bool = False) -> str 
     words = phrases.outlets
     name = words.desk.sub("", told.strip(" \t.,;:|()[]–—-*_"))
     parts = name.split()
-    if not 1 <= len(parts) <= _LONGEST_NAME or re.search(r"[\d:?!\"“”#@/<>;]", name):
+    if not 1 <= len(parts) <= _LONGEST_NAME or re.search(r"[\d,:?!\"“”#@/<>;]", name):
         return None
+    if " & " in f"{name} " and not loose:
+        return None  # "Film & TV"
     if any(not part[0].isupper() and part not in _SMALL for part in parts) or not name[0].isupper():
         return None
     low = straight(name).lower()
@@ -61,6 +64,12 @@ def is_post(told: str, phrases: PagePhrases) -> bool:
     )
 
 
+def is_outlet_credit(told: str, phrases: PagePhrases) -> bool:
+    """Tell "Published by The Kelstad Mail": what stands before an author, and an outlet."""
+    cue = phrases.byline.match(told) if told.lower().startswith(phrases.byline_starts) else None
+    return cue is not None and outlet_name(told[cue.end() :], phrases, loose=True) is not None
+
+
 def stated_outlet(head: Sequence[str], foot: Sequence[str], lead: str, phrases: PagePhrases) -> str | None:
     """Return the outlet that a report states, or ``None``.
 
@@ -84,8 +93,9 @@ def _in_line(line: str, phrases: PagePhrases) -> Iterator[tuple[int, str]]:
     low = told.lower()
     if len(told) > _LONGEST_LINE or "#" in told or phrases.topic_label.match(low):
         return
-    if name := _rights_holder(told, phrases):
-        yield _RIGHTS, name
+    if re.search(r"©|\(c\)|copyright", low):
+        name = _rights_holder(told, phrases)
+        yield from [(_RIGHTS, name)] if name else []
     elif labelled := phrases.outlets.label.match(told):
         name = _cut_at_date(told[labelled.end() :], phrases)
         if re.fullmatch(r"[A-ZÀ-Þ][\w.'&-]*(?:\s+[\w.'&-]+){0,5}", name):
@@ -121,7 +131,9 @@ def _beside(told: str, phrases: PagePhrases) -> Iterator[tuple[int, str]]:
 
 def _parts(told: str) -> list[str]:
     pieces = re.split(r"\s*[,|·•()]\s*|\s+[-–—/]\s+", told)
-    return [piece for piece in (re.sub(r"^(?:in|on|at|from|via)\s+", "", one.strip()) for one in pieces) if piece]
+    return [
+        piece for piece in (re.sub(r"^(?:in|on|at|from|via)\s+", "", one.strip()) for one in pieces) if piece
+    ]
 
 
 def _cut_at_date(told: str, phrases: PagePhrases) -> str:
@@ -133,21 +145,24 @@ def _cut_at_date(told: str, phrases: PagePhrases) -> str:
 
 
 def _rights_holder(told: str, phrases: PagePhrases) -> str | None:
-    """Return the name after the copyright sign and year."""
+    """Return the outlet that a copyright line names; the company that owns one is none."""
     found = re.search(
-        r"(?:©|\(c\)|copyright)\s*(?:©\s*|\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by\s+)?([^.|,©]{2,60})",
+        r"(?:©|\(c\)|copyright)[\s:]*(?:(?:©|\(c\)|copyright)\s*)?(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*"
+        r"(?:by\s+)?(?P<name>[^|,©;()]{2,60})",
         told,
         re.IGNORECASE,
     )
     if found is None:
         return None
-    name = re.sub(r"\s*(?:\d{4}|[-–—:]?\s*all rights reserved).*$", "", found[1], flags=re.IGNORECASE)
-    name = name.strip(" -–—()")
-    # "Copyright law" opens a sentence; the holder's name has a year before it, or looks like an outlet's.
-    dated = re.search(r"\d{4}", told[: found.start(1)] + found[1]) is not None
-    if not name[:1].isupper() or name.lower().startswith("all rights"):
-        return None
-    return name if dated or outlet_name(name, phrases, loose=True) else None
+    name = re.split(r"\.\s|[.\s]*\b\d{4}\b|\s[-–—:]\s", found["name"])[0]
+    name = re.sub(r"[\s–—:-]*all rights reserved.*$", "", name, flags=re.IGNORECASE).strip(" .-–—")
+    known = outlet_name(name, phrases, loose=True)
+    words = [word.strip(".").lower() for word in name.split()]
+    dated = found["year"] is not None or re.search(r"\d{4}", found["name"]) is not None
+    if known or not dated or not 1 <= len(words) <= _MOST_HOLDER:
+        return known
+    capital = all(word[0].isupper() for word in name.split()) and "/" not in name
+    return name if capital and not phrases.outlets.company.intersection(words) else None
 
 
 def dateline_outlet(lead: str, phrases: PagePhrases) -> str | None:

@@ -12,9 +12,7 @@ _LONGEST = 160  # code points of a line of metadata
 _LONG = 20  # words of a paragraph; a standfirst may be one, the report begins with the second
 
 
-def lines_below_headline(
-    blocks: Sequence[Block], title: str | None, phrases: PagePhrases
-) -> tuple[str, ...]:
+def lines_below_headline(blocks: Sequence[Block], title: str | None, phrases: PagePhrases) -> tuple[str, ...]:
     """Return the lines of metadata between the headline and the report; none if no headline is seen.
 
     What stands above the headline is left out, for many pages print the day of the visit there.

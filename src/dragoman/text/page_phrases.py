@@ -54,6 +54,7 @@ class OutletWords:
     source: re.Pattern[str]
     desk: re.Pattern[str]
     post: tuple[str, ...]
+    company: frozenset[str]
 
 
 def compile_phrases(words: Mapping[str, tuple[str, ...]]) -> PagePhrases:
@@ -101,6 +102,7 @@ def _outlets(words: Mapping[str, tuple[str, ...]]) -> OutletWords:
         source=re.compile(rf"(?:{_either(words['outlet.source'])})\b\s*:?\s*", re.IGNORECASE),
         desk=re.compile(rf"(?:\s+(?:{_either(words['outlet.desk'])}))+$", re.IGNORECASE),
         post=tuple(f" {word}" for word in words["outlet.post"]),
+        company=frozenset(words["outlet.company"]),
     )
 
 

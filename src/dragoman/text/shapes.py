@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 
 from dragoman.text.bylines import byline_names, published_in
-from dragoman.text.outlets import is_post, outlet_name
+from dragoman.text.outlets import is_outlet_credit, is_post, outlet_name
 from dragoman.text.page_phrases import PagePhrases, label, straight
 
 
@@ -168,7 +168,7 @@ def _is_meta(told: str, words: list[str], phrases: PagePhrases) -> bool:
         return True
     if phrases.topic_label.match(low) and not ends_sentence(told):
         return True
-    if is_post(told, phrases):
+    if is_post(told, phrases) or is_outlet_credit(told, phrases):
         return True
     strip = [word for word in re.findall(r"[^\s,|/>»›•·-]+", low) if any(char.isalnum() for char in word)]
     if strip and all(word in phrases.topic for word in strip) and not ends_sentence(told):

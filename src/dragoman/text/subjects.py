@@ -10,6 +10,10 @@ _ENDS = frozenset({";", ":", "?", "!", "."})
 _ARTICLES = frozenset(
     {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"}
 )
+_BESIDE_TIMES = frozenset(
+    {"on", "in", "by", "at", "late", "early", "earlier", "later", "last", "next", "this", "that", "of"}
+)
+"""Words that stand in front of a day or month and belong to it; none begins a noun phrase of its own here."""
 _LONGEST = 45
 """Most words a subject with its appositions may have; longer ones are misreadings."""
 
@@ -143,6 +147,7 @@ def clause_opening(reading: Reading, first: int, before: int) -> int:
     while at < before and (reading.low(at) in known.conjunctions or reading.part(at) is Part.MARK):
         at += 1
     for _ in range(3):
+        at = _past_time(reading, at, before)
         low = reading.low(at)
         if low in {"even", "still", "also", "now", "then", "instead"} and reading.low(at + 1) != ",":
             at += 1
@@ -160,6 +165,21 @@ def clause_opening(reading: Reading, first: int, before: int) -> int:
             return at
         at = comma + 1
     return at
+
+
+def _past_time(reading: Reading, first: int, before: int) -> int:
+    """Return where the words behind a day begin: "Late on Friday | the minister", "On 3 March | Okoro"."""
+    known = grammar()
+    at, told = first, False
+    while at < before and reading.part(at) is Part.WORD:
+        low = reading.low(at)
+        if low in known.times or (told and low.isdigit()):
+            told = True
+        elif low not in _BESIDE_TIMES and not low.isdigit():
+            break
+        at += 1
+    opens = at < before and (reading.low(at) in known.determiners or reading.words[at].capital)
+    return at if told and opens and reading.low(at - 1) not in known.prepositions else first
 
 
 def phrase_start(reading: Reading, last: int) -> int | None:
@@ -216,11 +236,12 @@ def _joins_clauses(reading: Reading, index: int) -> bool:
 def _strip_opening(reading: Reading, first: int, last: int) -> int | None:
     """Drop what stands before the noun phrase proper: conjunctions, adverbs, a prepositional phrase."""
     known = grammar()
-    at = first
+    at = _past_time(reading, first, last)
     while at < last and (
         reading.low(at) in known.conjunctions or known.is_adverb(reading.low(at)) or reading.low(at) == "than"
     ):
         at += 1
+    at = _past_time(reading, at, last)
     if reading.low(at) in known.prepositions:
         at = _after_preposition(reading, at, last)
     return at if is_noun_like(reading, at) else None

@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.stages.briefingparts.facts import meeting_words
+from dragoman.ontology.events import event_kinds
+from dragoman.stages.briefingparts.facts import meeting_words, postponed_words
+from dragoman.stages.briefingparts.folding import acting, pieces, settling
 from dragoman.stages.briefingparts.lists import watch_items
-from dragoman.stages.briefingparts.material import Material, kept
-from dragoman.stages.briefingparts.wording import day_words, excerpt, on_when, stopped
-from dragoman.types import Mark, Meeting, Section, Statement, Status
+from dragoman.stages.briefingparts.material import Material, kept, marks
+from dragoman.stages.briefingparts.wording import (
+    counted,
+    day_words,
+    excerpt,
+    on_when,
+    status_words,
+    stopped,
+)
+from dragoman.types import Mark, Meeting, Section, Statement, Status, When
 
 _OPEN = (
     Status.PLANNED,
@@ -17,11 +26,12 @@ _OPEN = (
     Status.POSSIBLE,
     Status.POSTPONED,
 )
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 def due(material: Material, as_of: date | None) -> Section:
     """Return the section of what comes next, as seen from ``as_of``."""
-    meetings = [_meeting(material, one, as_of) for one in material.records.meetings if _is_open(one)]
+    meetings = [_meeting(material, one, as_of) for one in material.meetings if _is_open(one)]
     return Section(
         "Next",
         kept((*meetings, *_watched(material))),
@@ -35,22 +45,68 @@ def _is_open(meeting: Meeting) -> bool:
 
 
 def _meeting(material: Material, meeting: Meeting, as_of: date | None) -> Statement | None:
-    """Return when a meeting is due and what would confirm it."""
+    """Return when a meeting is due and what would confirm it, or what else tells how it came out."""
+    other = settling(meeting, material.meetings, material.sides)
+    if other is not None:
+        text = f"{meeting_words(meeting)}: {_was(material, meeting)}. {_outcome(other)}."
+        return material.statement(text, pieces(meeting, other), marks(other.status), "due")
     words = meeting_words(meeting)
     if meeting.status is Status.POSTPONED:
-        text = f"{words}: postponed. A text that tells a new day would reopen it."
+        told = postponed_words(material, meeting).removesuffix(", day not told")
+        wanted = "it as held would confirm it" if "postponed to" in told else "a new day would reopen it"
+        text = f"{words}: {told}. A text that tells {wanted}."
         return material.statement(text, meeting.basis.evidence, (Mark.EXPECTED,), "due")
     if meeting.when is None:
         text = f"{words}: no day is told. A text that tells the day would make it a date to check."
+    elif as_of is not None and as_of > _last(meeting.when):
+        return _past(material, meeting, meeting.when, as_of)
     else:
-        last = meeting.when.end - timedelta(days=1)
-        by = f"{words}: due {on_when(meeting.when)}"
-        if as_of is not None and as_of > last:
-            text = f"{by}, which is past on {day_words(as_of)}; no text here tells whether it took place."
-        else:
-            text = f"{by}. A text of {day_words(last)} or later that tells it as held would confirm it."
-    firm = Mark.PLANNED if meeting.status is not Status.POSSIBLE else Mark.EXPECTED
-    return material.statement(text, meeting.basis.evidence, (firm,), "due")
+        text = (
+            f"{words}: due {on_when(meeting.when)}. "
+            f"A text of {day_words(_last(meeting.when))} or later that tells it as held would confirm it."
+        )
+    return material.statement(text, meeting.basis.evidence, _firm(meeting), "due")
+
+
+def _firm(meeting: Meeting) -> tuple[Mark, ...]:
+    return (Mark.PLANNED if meeting.status is not Status.POSSIBLE else Mark.EXPECTED,)
+
+
+def _last(when: When) -> date:
+    return when.end - timedelta(days=1)
+
+
+def _was(material: Material, meeting: Meeting) -> str:
+    """Return what was planned."""
+    if meeting.status is Status.POSTPONED:
+        return postponed_words(material, meeting)
+    return f"{status_words(meeting.status)} {on_when(meeting.when, ahead=True)}" if meeting.when else "planned"
+
+
+def _outcome(other: Meeting) -> str:
+    """Return how another record of the same company is told."""
+    days = f" {on_when(other.when)}" if other.when else ""
+    if other.status in _OFF:
+        days = f" (planned {on_when(other.when, ahead=True)})" if other.when else ""
+    return f"Told as {status_words(other.status)}{days}: {meeting_words(other).replace(': ', ', ', 1)}"
+
+
+def _past(material: Material, meeting: Meeting, when: When, as_of: date) -> Statement | None:
+    """Return the line of a meeting whose day is over and of which no record tells how it came out."""
+    published = {key: one.published.day for key, one in material.articles.items() if one.published}
+    words = f"{meeting_words(meeting)}: was due {on_when(when)}"
+    act = acting(meeting, material.records.events, material.sides, published)
+    if act is not None:
+        label = event_kinds()[act.kind].label
+        text = f"{words}; no sentence read here tells of it, but one tells of an act between the same sides ({label})."
+        evidence = (*meeting.basis.evidence, *act.basis.evidence)
+        return material.statement(text, evidence, _firm(meeting), "due")
+    later = sum(day >= _last(when) for day in published.values())
+    text = (
+        f"{words}, which is past on {day_words(as_of)}; in {counted(later, 'text')} of {day_words(_last(when))} "
+        "or later no sentence was read as telling whether it took place."
+    )
+    return material.statement(text, meeting.basis.evidence, _firm(meeting), "due")
 
 
 def _watched(material: Material) -> Iterator[Statement | None]:

@@ -1,9 +1,11 @@
-"""Facts: the meetings and visits with their lives, and what else the reports tell as done or planned."""
+"""Facts: the meetings and visits with their lives, and the backdrop of other acts."""
 
 from collections.abc import Iterator
 
 from dragoman.ontology.events import event_kinds
+from dragoman.stages.briefingparts.backdrop import backdrop
 from dragoman.stages.briefingparts.material import Material, by_weight, kept, marks
+from dragoman.stages.briefingparts.moved import moved
 from dragoman.stages.briefingparts.wording import (
     counted,
     day_words,
@@ -11,11 +13,11 @@ from dragoman.stages.briefingparts.wording import (
     names_words,
     on_when,
     place_words,
-    quoted,
     rank_words,
     status_words,
+    when_words,
 )
-from dragoman.types import Event, Meeting, RoleName, Section, Span, Statement, Status, Step
+from dragoman.types import Meeting, Section, Statement, Status, Step
 
 _BACKDROP = 12
 """Most backdrop lines shown; a briefing is one page."""
@@ -27,23 +29,15 @@ _NOUNS = {
     "mediation": "mediation",
 }
 _SET = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING)
-_TOLD = (
-    Status.HAPPENED,
-    Status.ONGOING,
-    Status.PLANNED,
-    Status.EXPECTED,
-    Status.POSTPONED,
-    Status.CANCELLED,
-)
 
 
 def facts(material: Material) -> Section:
     """Return the section of facts."""
-    meetings = [line for one in material.records.meetings for line in _meeting(material, one)]
-    backdrop = by_weight(kept(_backdrop(material)))[:_BACKDROP]
+    meetings = [line for one in material.meetings for line in _meeting(material, one)]
+    others = by_weight(kept(backdrop(material)))[:_BACKDROP]
     return Section(
         "Facts",
-        (*meetings, *backdrop),
+        (*meetings, *others),
         "No meeting, visit or other dated act between parties was found in the texts.",
     )
 
@@ -62,10 +56,8 @@ def meeting_words(meeting: Meeting, *, ranked: bool = True) -> str:
 
 def _meeting(material: Material, meeting: Meeting) -> Iterator[Statement]:
     """Yield the line of a meeting and, where its status changed, the line of its life."""
-    ahead = meeting.status in _SET
-    when = f" {on_when(meeting.when, ahead=ahead)}" if meeting.when else ", day not told"
     days = f", {counted(meeting.protocol.days, 'day')} long" if meeting.protocol.days else ""
-    text = f"{meeting_words(meeting)}, {status_words(meeting.status)}{when}{days}."
+    text = f"{meeting_words(meeting)}, {_course(material, meeting)}{days}."
     evidence = [one for step in meeting.steps for one in step.evidence] or list(meeting.basis.evidence)
     group = "meetings and visits"
     line = material.statement(text, evidence, marks(meeting.status), group)
@@ -84,56 +76,27 @@ def _meeting(material: Material, meeting: Meeting) -> Iterator[Statement]:
             yield life
 
 
+def _course(material: Material, meeting: Meeting) -> str:
+    """Return the status and the days; of what is off, the days for which it was planned."""
+    if meeting.status is Status.POSTPONED:
+        return postponed_words(material, meeting)
+    status = status_words(meeting.status)
+    if meeting.when is None:
+        return f"{status}, day not told"
+    if meeting.status is Status.CANCELLED:
+        return f"was planned {on_when(meeting.when, ahead=True)}, {status}"
+    return f"{status} {on_when(meeting.when, ahead=meeting.status in _SET)}"
+
+
+def postponed_words(material: Material, meeting: Meeting) -> str:
+    """Return for when a meeting was planned and to when it was put off, as far as told."""
+    found = moved(meeting, material.articles, material.parses)
+    was = f"was planned {on_when(found.old, ahead=True)}, " if found.old else ""
+    to = f" to {when_words(found.new)}" if found.new else ""
+    return f"{was}postponed{to}" if was or to else "postponed, day not told"
+
+
 def _turn(step: Step) -> str:
     """Return the status that a text was the first to give, with its day."""
     day = f"in a text of {day_words(step.published)}" if step.published else "in an undated text"
     return f"{status_words(step.status)} {day}"
-
-
-def _backdrop(material: Material) -> Iterator[Statement | None]:
-    """Yield one line per act that is no meeting and no mere remark, folded over the texts that tell it."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Event]] = {}
-    for event in material.records.events:
-        kind = event_kinds().get(event.kind)
-        if kind is None or kind.consults or kind.family == "statement" or event.status not in _TOLD:
-            continue
-        parties = tuple(sorted({str(role.actor or role.name) for role in event.roles}))
-        if parties:
-            groups.setdefault((str(event.kind), parties), []).append(event)
-    for events in groups.values():
-        first = events[0]
-        text = f"{_roles(first)}: {_label(first)}{_time(first)}: {_excerpt(material, first)}."
-        evidence = [one for event in events for one in event.basis.evidence]
-        yield material.statement(text, evidence, marks(first.status), "backdrop")
-
-
-def _roles(event: Event) -> str:
-    """Return who acts on whom."""
-    taking = (RoleName.RECIPIENT, RoleName.HOST)
-    acting = tuple(dict.fromkeys(role.name for role in event.roles if role.role not in taking))
-    acted = tuple(dict.fromkeys(role.name for role in event.roles if role.role in taking))
-    if acting and acted:
-        return f"{names_words(acting)} to {names_words(acted)}"
-    return names_words(acting or acted)
-
-
-def _label(event: Event) -> str:
-    return event_kinds()[event.kind].label
-
-
-def _time(event: Event) -> str:
-    told = "" if event.status is Status.HAPPENED else f" ({status_words(event.status)})"
-    return f"{told} {on_when(event.when)}" if event.when else told
-
-
-def _excerpt(material: Material, event: Event) -> str:
-    """Return the words of the sentence from shortly before the word that names the event."""
-    told = material.at(event.basis.evidence[0])
-    if told is None:
-        return quoted(event.trigger.cut(material.articles[event.basis.article].text))
-    words = told.words
-    start = event.trigger.start - told.sentence.span.start
-    if start > 90:  # noqa: PLR2004 - so far a reader finds the verb without help
-        cut = words.rfind(" ", 0, max(start - 60, 1)) + 1
-        return quoted("… " + Span(cut, len(words)).cut(words), 150)
-    return quoted(words, 150)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dragoman.stages.briefingparts.folding import Sides, folded
 from dragoman.types import (
+    ActorId,
+    ActorKind,
     Article,
     ArticleId,
     Assertion,
@@ -90,12 +93,14 @@ class Material:
             key: by_id[key] for key in story.articles if key in by_id
         }
         self._order = {key: place for place, key in enumerate(self.articles)}
-        self._parses = {parse.article: parse for parse in records.parses}
+        self.parses: Mapping[ArticleId, Parse] = {parse.article: parse for parse in records.parses}
+        self.meetings = folded(records.meetings)
+        self.sides = Sides(_sides(records.links))
         meant = {(one.basis.article, one.sentence.start): one for one in records.assertions}
         self.told: Mapping[ArticleId, tuple[Told, ...]] = {
             key: tuple(
                 Told(article, one, one.span.cut(article.text), meant.get((key, one.span.start)))
-                for one in (self._parses[key].sentences if key in self._parses else ())
+                for one in (self.parses[key].sentences if key in self.parses else ())
             )
             for key, article in self.articles.items()
         }
@@ -132,7 +137,7 @@ class Material:
 
     def at(self, evidence: Evidence) -> Told | None:
         """Return the sentence in which ``evidence`` begins."""
-        parse = self._parses.get(evidence.article)
+        parse = self.parses.get(evidence.article)
         sentence = parse.at(evidence.span.start) if parse else None
         return self.told[evidence.article][sentence.number - 1] if sentence else None
 
@@ -193,6 +198,20 @@ class Material:
             basis=Basis(sentences, self._maker),
             group=group,
         )
+
+
+def _sides(links: Iterable[Link]) -> Mapping[ActorId, str]:
+    """Return the state that each linked actor stands for: by affiliation, or else by office."""
+    found: dict[ActorId, str] = {}
+    for link in links:
+        actor = link.actor
+        if actor.kind is ActorKind.STATE:
+            found[actor.id] = str(actor.id)
+            continue
+        of = actor.affiliation or (link.office.of if link.office else None)
+        if of is not None:
+            found.setdefault(actor.id, str(of))
+    return found
 
 
 def marks(status: Status | None) -> tuple[Mark, ...]:

@@ -7,7 +7,9 @@ from functools import cache
 from math import log
 
 from dragoman.ontology.briefing import briefing_words
+from dragoman.ontology.cues import cue_classes, tells
 from dragoman.ontology.modality import modality_words
+from dragoman.stages.briefingparts.grammar import is_clause
 from dragoman.stages.briefingparts.material import Material, by_weight, kept
 from dragoman.stages.briefingparts.wording import counted, excerpt, folded_words, quoted
 from dragoman.types import Evidence, Quote, QuoteKind, Section, Statement
@@ -36,6 +38,7 @@ class _Said:
     speaker: str | None
     names: frozenset[str]
     name: str
+    denial: bool
 
 
 def said(material: Material) -> Section:
@@ -66,15 +69,19 @@ def _said(material: Material, quote: Quote) -> _Said | None:
         return None
     if quote.kind is not QuoteKind.DIRECT and not _speaks(quote, who):
         return None
-    if quote.kind is QuoteKind.INDIRECT and (len(told) < _CLAUSE or _is_piece(told)):
+    lead = _lead(quote, article.text)
+    if quote.kind is not QuoteKind.DIRECT and not _is_remark(quote, (words, told, lead), article.text):
         return None
     speaker = str(quote.actor) if quote.actor else quote.name
     if speaker is None and who is not None and who != who.lower():
         speaker = who
     name = quote.name or (who.split(",")[0] if who else "Source not named beside the words")
+    if lead:
+        words = f"{lead} {words}"
     return _Said(
-        quote, words, frozenset(told) - _small(), speaker, frozenset(folded_words(speaker or "")), name
-    )
+        quote, words, frozenset(told) - _small(), speaker, frozenset(folded_words(speaker or "")), name,
+        denial=bool(lead) and denies(lead),
+    )  # fmt: skip
 
 
 def _speaks(quote: Quote, who: str | None) -> bool:
@@ -87,6 +94,41 @@ def _speaks(quote: Quote, who: str | None) -> bool:
     words = name.lower().split()
     return name != name.lower() or any(
         word.strip(",") in modality_words()["voices.unnamed"] for word in words
+    )
+
+
+def _lead(quote: Quote, text: str) -> str:
+    """Return the verb that belongs before the words of a quote: "denied that", "described"; mostly none.
+
+    A denial must never read as the thing denied; and words with no verb of their own take that of their cue.
+    """
+    if quote.cue is None or quote.kind is QuoteKind.DIRECT:
+        return ""
+    cue = " ".join(quote.cue.cut(text).split())
+    words = quote.content.cut(text)
+    if denies(cue):
+        return cue if not is_clause(words) or words.lower().startswith("that ") else f"{cue} that"
+    beside = quote.cue.end <= quote.content.start and not text[quote.cue.end : quote.content.start].strip()
+    judges = cue_classes(cue) == {"judgement"}
+    return cue if beside and (judges or not is_clause(words)) else ""
+
+
+def _is_remark(quote: Quote, found: tuple[str, tuple[str, ...], str], text: str) -> bool:
+    """Tell whether reported words say something: no wish, no question left open, no piece of a sentence."""
+    words, told, lead = found
+    cue = quote.cue.cut(text) if quote.cue else ""
+    if quote.kind is QuoteKind.PARTIAL:
+        return True
+    if cue and not tells(cue, words, quote.speaker.cut(text) if quote.speaker else ""):
+        return False
+    return len(told) >= _CLAUSE and not _is_piece(told) and (bool(lead) or is_clause(words))
+
+
+def denies(cue: str) -> bool:
+    """Tell whether a cue takes back what another said: "denied", "has denied", but not "did not deny"."""
+    words = cue.lower().split()
+    return any(word in briefing_words()["said.denial"] for word in words) and not any(
+        word in ("not", "never") or word.endswith(("n't", "n’t")) for word in words
     )
 
 
@@ -174,6 +216,8 @@ class UtteranceIndex:
 
 def _same(one: _Said, other: _Said, weights: Mapping[str, float]) -> bool:
     """Tell whether two quotes are wordings of one utterance."""
+    if one.denial is not other.denial:
+        return False
     if one.quote.basis.article == other.quote.basis.article and one.quote.content.overlaps(
         other.quote.content
     ):
