@@ -48,17 +48,20 @@ def read(  # noqa: PLR0913 - one parameter per option
     """
     from dragoman.config import load_settings
     from dragoman.errors import FetchError
-    from dragoman.sources.files import documents
+    from dragoman.sources.files import SourceNotes, documents
 
     if not any(path.exists() for path in paths):
         raise FetchError(f"no such file or folder: {', '.join(map(str, paths))}; check the spelling")
     settings = load_settings(config)
-    given = documents(paths, settings.sources)
+    notes = SourceNotes()
+    given = documents(paths, settings.sources, notes)
     ledger = read_documents(given, store, settings, workers or _workers(paths), quiet=quiet)
     if as_json:
-        print_json(_told(ledger))
+        print_json(_told(ledger) | {"left_alone": dict(sorted(notes.left_alone.items()))})
     if not quiet:
         _report(ledger, store)
+        if told := notes.told():
+            say(told)
     return QUARANTINED if ledger.dropped or ledger.failures else 0
 
 

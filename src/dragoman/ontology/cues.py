@@ -115,6 +115,26 @@ def tells(cue: str, content: str = "", speaker: str = "") -> bool:
     return clause or not (denied or verb.classes == {"judgement"})
 
 
+def is_denial(cue: str) -> bool:
+    """Tell whether the cue words say that what follows is not so: "denied", "has rejected", "denial".
+
+    A denial that is itself negated ("did not deny") is none.
+    """
+    words = cue.lower().split()
+    verbs, nouns = _denying()
+    table = cues().verbs
+    if any(word in _NOT or word.endswith(("n't", "n’t")) for word in words):
+        return False
+    return any((word in table and table[word].lemma in verbs) or word in nouns for word in words)
+
+
+@cache
+def _denying() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the verbs of denial and the nouns, in both numbers."""
+    table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))["denying"]
+    return frozenset(table["words"]), _numbers(table["nouns"])
+
+
 @cache
 def _wanting() -> frozenset[str]:
     table = tomllib.loads(files("dragoman.ontology").joinpath("data/cues.toml").read_text("utf-8"))

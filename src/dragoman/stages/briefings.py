@@ -34,7 +34,7 @@ READS = (
     Story, Article, Parse, Origin, Meeting, Claim, Quote, Event, Position, Assertion, Link,
 )  # fmt: skip
 WRITES = Briefing
-VERSION = 1
+VERSION = 2
 
 _MAKER = Maker("briefings", VERSION)
 
@@ -68,7 +68,7 @@ def briefings(
         said(material),
         matters,
         stances(material),
-        signs(material),
+        signs(material, as_of),
         differences(material),
         cautions(material, matters),
         due(material, as_of),

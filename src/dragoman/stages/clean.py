@@ -22,7 +22,7 @@ from dragoman.types import Article, ArticleId, Document, Dropped, Line, LineClas
 
 READS = (Document,)
 WRITES = Article
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
 
 from dragoman.ontology.naming import naming
-from dragoman.ontology.people import Candidate, NameMatch, Officeholding, family_index, leaders, people_named
+from dragoman.ontology.people import Candidate, NameMatch, Officeholding, family_index, people_named
 from dragoman.ontology.titles import Title, title_of
 from dragoman.stages.namelinking.bodies import POSSESSIVES, bodies
-from dragoman.text.names import Customs, families, folded, key, same
+from dragoman.stages.namelinking.terms import RANKS, customs, rank, sex_told, terms_by_office, terms_by_person
+from dragoman.text.names import families, folded, key, same
 from dragoman.types import (
     Actor,
     ActorId,
@@ -35,16 +35,6 @@ from dragoman.types import (
 READS, WRITES, VERSION = (Article, Parse, Mention), Link, 1
 
 _MAKER = Maker("links", VERSION)
-_RANKS = (
-    "head_of_state",
-    "supreme_leader",
-    "head_of_government",
-    "crown_prince",
-    "vice_president",
-    "foreign_minister",
-    "defence_minister",
-)
-"""Offices by weight: of several held at once the first is shown where no title tells which is meant."""
 _TOPICAL = frozenset({"expert", "scholar"})
 """Roles whose state is what they study ("a Japan expert"), not whom they speak for."""
 _LONG_AGO = timedelta(days=15 * 365)
@@ -130,13 +120,13 @@ class _Linker:
         if chosen is not None and chosen.match is not NameMatch.FAMILY:
             person = self._entered(chosen.holding, mention, chosen.why)
         else:
-            person = next((each for each in self.people.values() if same(each.name, name, _customs())), None)
+            person = next((each for each in self.people.values() if same(each.name, name, customs())), None)
         if person is None:
-            slug = key(name, _customs()).replace(" ", "-") or folded(name).replace(" ", "-")
+            slug = key(name, customs()).replace(" ", "-") or folded(name).replace(" ", "-")
             if not slug:
                 return
             ident = ActorId(f"person:{slug}")
-            known = frozenset(families(name, _customs()))
+            known = frozenset(families(name, customs()))
             person = self.people.setdefault(
                 ident, _Person(ident, name, (), known, mention.span.start, "full name, in no table")
             )
@@ -154,11 +144,11 @@ class _Linker:
         """Return the person of the table who holds ``holding``, entered if new."""
         ident = holding.actor
         if ident not in self.people:
-            terms = _terms_by_person()[holding.person]
+            terms = terms_by_person()[holding.person]
             known = {
                 folded(holding.family),
                 folded(holding.family).split()[-1],
-                *families(mention.name, _customs()),
+                *families(mention.name, customs()),
             }
             self.people[ident] = _Person(
                 ident, holding.name, terms, frozenset(known), mention.span.start, why
@@ -224,6 +214,9 @@ class _Linker:
                 for person in self.people.values()
                 if fold in folded(person.name).split() and person.offices
             ]
+        sex = sex_told("", self._title(mention))
+        if sex is not None:
+            named = [person for person in named if sex_told(person.name, None) in {None, sex}]
         if not named:
             return None
         if len(named) == 1:
@@ -277,7 +270,7 @@ class _Linker:
             return None
         ident = ActorId(f"person:{folded(mention.name).replace(' ', '-')}")
         why = "title + family name, in no table"
-        known = frozenset(families(mention.name, _customs()))
+        known = frozenset(families(mention.name, customs()))
         return self.people.setdefault(
             ident, _Person(ident, mention.name, (), known, mention.span.start, why)
         ), why
@@ -396,8 +389,8 @@ class _Linker:
         """Return the term nearest to the article's day; the latest, when the article has no day."""
         day = self.day
         if day is None:
-            return max(person.terms, key=lambda term: (term.since, -_rank(term.office)))
-        return min(person.terms, key=lambda term: (term.distance(day), _rank(term.office)))
+            return max(person.terms, key=lambda term: (term.since, -rank(term.office)))
+        return min(person.terms, key=lambda term: (term.distance(day), rank(term.office)))
 
     def _office(self, person: _Person, mention: Mention) -> Office | None:
         """Return the office the person holds on the article's day; as told, when no table confirms it."""
@@ -413,7 +406,7 @@ class _Linker:
                 held,
                 key=lambda term: (
                     told is None or term.office != told.office,
-                    _rank(term.office),
+                    rank(term.office),
                     -term.since.toordinal(),
                 ),
             )
@@ -431,7 +424,7 @@ class _Linker:
         if span is None:
             return None
         office, title = told.office, span.cut(self.text)
-        if office in _RANKS and (
+        if office in RANKS and (
             told.words[-1] == "leader" or (of is not None and not of.startswith("state:"))
         ):
             office = "head_of_organisation" if of is not None and of.startswith("organisation:") else "other"
@@ -454,7 +447,7 @@ class _Linker:
         of = self._before(place, mention.span.start) or self._of_behind(place, mention)
         if self.day is None or told is None or of is None:
             return None
-        held = [term for term in _terms_by_office().get((of, told.office), ()) if term.holds_on(self.day)]
+        held = [term for term in terms_by_office().get((of, told.office), ()) if term.holds_on(self.day)]
         if len({term.person for term in held}) != 1:
             return None
         term = held[0]
@@ -468,29 +461,3 @@ class _Linker:
             return None
         between = self.text[mention.span.end : self.mentions[place + 1].span.start]
         return self.bodies[place + 1][0].id if between in (" of ", " of the ") else None
-
-
-def _rank(office: str) -> int:
-    """Return the place of an office in the order of weight."""
-    return _RANKS.index(office) if office in _RANKS else len(_RANKS)
-
-
-@cache
-def _customs() -> Customs:
-    return Customs(naming().family_first, naming().particles)
-
-
-@cache
-def _terms_by_person() -> dict[str, tuple[Officeholding, ...]]:
-    found: dict[str, list[Officeholding]] = {}
-    for term in leaders():
-        found.setdefault(term.person, []).append(term)
-    return {person: tuple(terms) for person, terms in found.items()}
-
-
-@cache
-def _terms_by_office() -> dict[tuple[ActorId, str], tuple[Officeholding, ...]]:
-    found: dict[tuple[ActorId, str], list[Officeholding]] = {}
-    for term in leaders():
-        found.setdefault((term.of, term.office), []).append(term)
-    return {office: tuple(terms) for office, terms in found.items()}

@@ -94,9 +94,16 @@ def head_words(told: list[str]) -> list[str]:
 
 
 def own_part(phrase: str) -> str:
-    """Return a phrase without what follows a comma, a bracket or "who"."""
+    """Return a phrase without what follows a comma, a bracket or "who", and without a day at its end."""
     found = _aside().search(phrase)
-    return phrase[: found.start()] if found and found.start() else phrase
+    own = phrase[: found.start()] if found and found.start() else phrase
+    pieces = own.split()
+    while len(pieces) > 1 and (
+        pieces[-1].lower() in grammar().times or pieces[-1] in {"on", "late", "early"}
+    ):
+        pieces = pieces[:-1]
+        own = own[: own.rstrip().rfind(pieces[-1]) + len(pieces[-1])]
+    return own
 
 
 @cache

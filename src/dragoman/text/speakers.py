@@ -277,11 +277,8 @@ class Cast:
         """Return whom "he" or "she" means."""
         here = self._sentence(source.start)
         found: list[Candidate] = list(self._speakers)
-        for sentence in range(max(1, here - _BACK), here):
+        for sentence in range(max(1, here - _BACK), here + 1):
             found.extend(self._held.get(sentence, ()))
-        subject = self._told(source.start).subject
-        if subject is None or not subject.covers(source):
-            found.extend(self._held.get(here, ()))
         earlier = [one for one in found if one.at < source.start]
         return antecedent(earlier, here, sex_of_pronoun(told)) or _UNKNOWN
 
@@ -373,6 +370,6 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _plain(told: str) -> str:
-    """Return the words of a source with a small article, without a possessor's 's."""
+    """Return the words of a source with a small article or "his", without a possessor's 's."""
     bare = re.sub(r"['’]s?$", "", told.strip(" ,"))
-    return re.sub(r"^(?:The|A|An)(?=\s)", lambda article: article[0].lower(), bare)
+    return re.sub(r"^(?:The|A|An|His|Her|Its|Their)(?=\s)", lambda article: article[0].lower(), bare)

@@ -156,7 +156,7 @@ def clause_opening(reading: Reading, first: int, before: int) -> int:
             low in known.prepositions
             or low in known.subordinators
             or known.is_adverb(low)
-            or low.endswith("ing")
+            or (low.endswith("ing") and "-" not in low)
         )
         if not opens or low == "that":
             return at

@@ -1,1 +1,1 @@
-"""The sections of a briefing, one module each; only ``stages/briefings.py`` calls them."""
+"""The sections of a briefing, one module each; ``stages/briefings.py`` puts them together."""

@@ -44,6 +44,17 @@ _OF_STATUS = {
     Status.AIM: "possible",
     Status.OPINION: "possible",
 }
+_UNREAL = (
+    Status.PLANNED,
+    Status.SCHEDULED,
+    Status.EXPECTED,
+    Status.POSSIBLE,
+    Status.AIM,
+    Status.NEGATED,
+    Status.HYPOTHETICAL,
+    Status.NORMATIVE,
+)
+"""Sentences so meant do not tell in the past what was discussed."""
 
 
 @dataclass
@@ -123,14 +134,18 @@ def _is_sensitive(words: str) -> bool:
 def _group(told: Told, stretch: Stretch) -> str | None:
     """Return how firmly a sentence announces its matters: by the nearest word of modality before the cue.
 
-    A cue in the past, with no such word before it, tells what was discussed.
+    A cue in the past, with no such word before it, tells what was discussed. What they "had hoped" to discuss
+    is on no agenda.
     """
     near = [match for match in _modal().finditer(told.words) if match.start() < stretch.cue_end]
     if near:
         word = near[-1].lastgroup
-        return None if word == "denied" else word
+        given_up = told.words[: near[-1].start()].lower().endswith("had ")
+        return None if word == "denied" or given_up else word
+    if stretch.past and told.status not in _UNREAL:
+        return "discussed"
     if told.status is Status.HAPPENED:
-        return "discussed" if stretch.past else None
+        return None
     return _OF_STATUS.get(told.status) if told.status is not None else None
 
 

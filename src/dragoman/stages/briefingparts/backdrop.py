@@ -1,4 +1,4 @@
-"""The backdrop: what else the reports tell as done or planned between parties, beside meetings and remarks."""
+"""The backdrop: what else the reports tell as done or planned, beside meetings and remarks."""
 
 from collections.abc import Iterator
 

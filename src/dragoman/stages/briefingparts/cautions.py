@@ -1,19 +1,24 @@
 """Do not conclude: rejected readings, scenarios, early words on results, agendas from one origin."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from dragoman.stages.briefingparts.grammar import is_supposed
 from dragoman.stages.briefingparts.lists import led_lists
 from dragoman.stages.briefingparts.material import Material, Told, kept
 from dragoman.stages.briefingparts.matters import listed
 from dragoman.stages.briefingparts.outcomes import outcome_words
 from dragoman.stages.briefingparts.wording import counted, excerpt, quoted, stopped
-from dragoman.types import Section, SentenceRole, Statement, Status, Tense
+from dragoman.types import Article, ArticleId, Section, SentenceRole, Statement, Status, Tense
 
 _REBUTTAL = 3
 """Sentences of a rebuttal shown as evidence at most."""
 _LABEL, _LABELLED = 24, 120
 """Longest label before a colon, and longest line it can head, in characters."""
 _AHEAD = (Status.PLANNED, Status.SCHEDULED, Status.ARRANGING, Status.EXPECTED)
+_OVER = (Status.HAPPENED, Status.ONGOING)
+_JUST_NOW = timedelta(days=3)
+"""So long after a meeting a text still reports on it. Set by hand on invented reports, 2026-11-21."""
 _HYPOTHETICAL = 6
 
 
@@ -88,7 +93,7 @@ def _joined(sentences: tuple[Told, ...]) -> str:
 
 def _scenarios(material: Material) -> Iterator[Statement | None]:
     """Yield lists of what would follow "if", and sentences that only suppose."""
-    listed_ids = set()
+    listed_ids: set[tuple[ArticleId, int]] = set()
     for lead, items in led_lists(material, "scenario.lead"):
         opens = listed("scenario.lead").match(lead.words.lstrip("“\"' "))
         if opens is None or listed("watch.lead").search(lead.words):
@@ -103,6 +108,7 @@ def _scenarios(material: Material) -> Iterator[Statement | None]:
         told
         for told in material.body()
         if told.status is Status.HYPOTHETICAL
+        and is_supposed(told.words)
         and told.role is SentenceRole.BODY
         and not listed("watch.lead").search(told.words)
         and (told.article.id, told.sentence.number) not in listed_ids
@@ -114,21 +120,36 @@ def _scenarios(material: Material) -> Iterator[Statement | None]:
 
 def _early_outcomes(material: Material) -> Iterator[Statement | None]:
     """Yield words on results in texts for which the meeting still lay ahead: they are no outcome."""
-    ahead = {
-        step.article
-        for meeting in material.records.meetings
-        for step in meeting.steps
-        if step.status in _AHEAD
-    }
+    ahead = {key for key, article in material.articles.items() if _is_before(material, article)}
     words: dict[str, None] = {}
     evidence = []
     for told in material.body():
         past = told.assertion is not None and told.assertion.tense is Tense.PAST
         if told.article.id in ahead and told.role is SentenceRole.BODY and not past:
             for phrase in outcome_words(told.words, "low"):
-                words.setdefault(phrase.lower())
+                words.setdefault(phrase)
                 evidence.append(told.evidence)
     if evidence:
         shown = ", ".join(f"“{word}”" for word in list(words)[:4])
         text = f"That the meeting brought nothing: {shown} was written before it, so it is no outcome."
         yield material.statement(text, evidence, (), "written before the event")
+
+
+def _is_before(material: Material, article: Article) -> bool:
+    """Tell whether a text tells a meeting as ahead, and was published no later than its last day.
+
+    A text that tells how a side's meeting went in the days just before may speak of the results of that one.
+    """
+    day = article.published.day if article.published else None
+    ahead: set[str] = set()
+    held: set[str] = set()
+    for meeting in material.meetings:
+        for step in meeting.steps:
+            when = meeting.when or step.when
+            if step.article != article.id:
+                continue
+            if step.status in _AHEAD and (when is None or day is None or day < when.end):
+                ahead |= material.sides.of(meeting)
+            elif step.status in _OVER and when and day and timedelta(0) <= day - when.start <= _JUST_NOW:
+                held |= material.sides.of(meeting)
+    return bool(ahead) and not ahead & held

@@ -80,7 +80,9 @@ def _was(material: Material, meeting: Meeting) -> str:
     """Return what was planned."""
     if meeting.status is Status.POSTPONED:
         return postponed_words(material, meeting)
-    return f"{status_words(meeting.status)} {on_when(meeting.when, ahead=True)}" if meeting.when else "planned"
+    return (
+        f"{status_words(meeting.status)} {on_when(meeting.when, ahead=True)}" if meeting.when else "planned"
+    )
 
 
 def _outcome(other: Meeting) -> str:
@@ -98,13 +100,14 @@ def _past(material: Material, meeting: Meeting, when: When, as_of: date) -> Stat
     act = acting(meeting, material.records.events, material.sides, published)
     if act is not None:
         label = event_kinds()[act.kind].label
-        text = f"{words}; no sentence read here tells of it, but one tells of an act between the same sides ({label})."
+        text = f"{words}; no sentence read tells of it, but one tells of an act of the same sides ({label})."
         evidence = (*meeting.basis.evidence, *act.basis.evidence)
         return material.statement(text, evidence, _firm(meeting), "due")
-    later = sum(day >= _last(when) for day in published.values())
+    last = _last(when)
+    later = counted(sum(day >= last for day in published.values()), "text")
     text = (
-        f"{words}, which is past on {day_words(as_of)}; in {counted(later, 'text')} of {day_words(_last(when))} "
-        "or later no sentence was read as telling whether it took place."
+        f"{words}, which is past on {day_words(as_of)}; in {later} of {day_words(last)} or later "
+        "no sentence was read as telling whether it took place."
     )
     return material.statement(text, meeting.basis.evidence, _firm(meeting), "due")
 

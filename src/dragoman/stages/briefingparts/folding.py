@@ -4,7 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.types import ActorId, Basis, Event, Evidence, Meeting, Party, Protocol, Status, VisitRank, When
+from dragoman.types import (
+    ActorId,
+    ArticleId,
+    Basis,
+    Event,
+    Evidence,
+    Meeting,
+    Party,
+    Protocol,
+    Status,
+    VisitRank,
+    When,
+)
 
 _OVER = (Status.HAPPENED, Status.ONGOING)
 _AHEAD = (Status.ARRANGING, Status.SCHEDULED, Status.PLANNED, Status.EXPECTED, Status.POSSIBLE)
@@ -100,9 +112,9 @@ class Sides:
 def settling(meeting: Meeting, meetings: Iterable[Meeting], sides: Sides) -> Meeting | None:
     """Return another record that tells how ``meeting`` came out: held first, then off.
 
-    It has the same parties, a state standing for its people, on the same or neighbouring days; or it is one of
-    a visit and a meeting in the place visited that have somebody in common. A record without days counts where
-    a text of the day or later tells it.
+    It has the same parties, a state standing for its people, on the same or neighbouring days; or one of the
+    two is a visit, the place is the same and somebody takes part in both. A record without days counts
+    where a text of the day or later tells it.
     """
     wanted = _OVER if meeting.status is Status.POSTPONED else _SETTLED
     found = [
@@ -146,10 +158,12 @@ def _stands_for(one: Party, other: Party, sides: Sides) -> bool:
     return any(states) and sides.side(one) == sides.side(other)
 
 
-def acting(meeting: Meeting, events: Iterable[Event], sides: Sides, days: Mapping[str, date]) -> Event | None:
+def acting(
+    meeting: Meeting, events: Iterable[Event], sides: Sides, days: Mapping[ArticleId, date]
+) -> Event | None:
     """Return something else told as done between the same sides on the days of ``meeting``.
 
-    ``days`` are the days of publication by article: what dates nothing counts in a text of the day or soon after.
+    ``days`` are the days of publication by article: an undated act counts in a text of the day or soon after.
     """
     ours = sides.of(meeting)
     when = meeting.when

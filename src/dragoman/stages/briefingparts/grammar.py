@@ -34,7 +34,7 @@ def is_supposed(words: str) -> bool:
 
 def is_inverted(words: str) -> bool:
     """Tell whether a sentence opens a condition by its order of words: "Had the ministers agreed, ..."."""
-    return bool(_inversion().match(words.lstrip(_OPENING)))
+    return bool(_inversion().match(words.lstrip(_OPENING))) and "," in words and not is_question(words)
 
 
 def is_question(words: str) -> bool:
@@ -43,7 +43,7 @@ def is_question(words: str) -> bool:
 
 
 def is_order(words: str, offset: int) -> bool:
-    """Tell whether the verb at ``offset`` opens its sentence, so that it bids the reader: "Ask it on Friday"."""
+    """Tell whether the verb at ``offset`` opens its sentence and so bids the reader: "Ask it on Friday"."""
     parsed = _parsed(words)
     index = parsed.at(offset)
     number = parsed.group_of[index] if index is not None else None
@@ -54,7 +54,7 @@ def is_order(words: str, offset: int) -> bool:
 
 
 def is_denied(words: str, offset: int) -> bool:
-    """Tell whether the word at ``offset`` is told as not done: "did not lift", "lifted no", "nobody lifted"."""
+    """Tell whether the word at ``offset`` is told as not done: "did not lift", "lifted no"."""
     parsed = _parsed(words)
     index = parsed.at(offset)
     if index is None:
@@ -80,5 +80,5 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _inversion() -> re.Pattern[str]:
-    """Match "Had", "Were" or "Should" with its subject, in a sentence that asks nothing."""
-    return re.compile(r"(?:had|were|should)\s+(?!not\b)(?=\w)[^?]*(?:,|would|could|might)[^?]*$", re.IGNORECASE)
+    """Match "Had", "Were" or "Should" before its subject."""
+    return re.compile(r"(?:had|were|should)\s+(?!not\b|been\b|to\b)\w", re.IGNORECASE)

@@ -10,6 +10,7 @@ from dragoman.ontology.topics import Topic, topics
 from dragoman.stages.briefingparts.wording import excerpt, folded_words
 from dragoman.text.phrases import phrase_pattern
 
+_MARKS = " ,;:–—-“”\"'‘’"
 _LONGEST = 8
 """A matter that no table knows is taken as told when it has so many words at most."""
 
@@ -55,9 +56,7 @@ def agenda_stretches(sentence: str) -> Iterator[Stretch]:
             continue
         last = _forward(sentence, cue.end())
         if last > cue.end():
-            yield Stretch(
-                cue.end(), last, cue.end(), past=cue[0].split()[0].lower().endswith(("ed", "took", "brought"))
-            )
+            yield Stretch(cue.end(), last, cue.end(), past=_is_past(cue[0]))
     for cue in listed("agenda.after").finditer(sentence):
         start = _backward(sentence, cue.start())
         if start >= last and start < cue.start():
@@ -68,6 +67,11 @@ def agenda_stretches(sentence: str) -> Iterator[Stretch]:
                 cue.end(),
                 past=cue[0].lower().startswith(("was", "were", "been", "topped")),
             )
+
+
+def _is_past(cue: str) -> bool:
+    """Tell whether a cue before its matters is told in the past: "discussed", "the agenda included"."""
+    return any(word.endswith(("ed", "took", "brought", "spoke")) for word in cue.lower().split())
 
 
 def matters(stretch: str) -> Iterator[Matter]:
@@ -124,9 +128,20 @@ def _chunks(stretch: str) -> Iterator[str]:
             if lead is None or lead.end() == len(chunk):
                 break
             chunk = chunk[lead.end() :].strip(" ,;:–—-")
-        chunk = _predicate().split(chunk, maxsplit=1)[0].strip(" ,;:–—-“”\"'‘’")
+        chunk = _trimmed(_predicate().split(chunk, maxsplit=1)[0])
         if chunk and not listed("agenda.lead").fullmatch(chunk):
             yield chunk
+
+
+def _trimmed(chunk: str) -> str:
+    """Return a matter without what dangles at its end: "embassies in Istanbul in", "areas such”"."""
+    chunk = chunk.strip(_MARKS)
+    words = chunk.split()
+    while words and words[-1].strip(_MARKS).lower() in briefing_words()["trim.end"]:
+        words.pop()
+        chunk = " ".join(words).strip(_MARKS)
+        words = chunk.split()
+    return chunk[:-1] if chunk.endswith(".") and "." not in chunk[:-1].rsplit(" ", 1)[-1] else chunk
 
 
 def _behind_lead(piece: str) -> str:
@@ -162,6 +177,5 @@ def _comma() -> re.Pattern[str]:
 def _predicate() -> re.Pattern[str]:
     """Match the verb that follows a subject: what stands before it is the matter."""
     return re.compile(
-        r"\s+(?:is|are|was|were|will|would|may|might|could|can|should|has|have|remains?|expected|likely|set|due)\b",
-        re.IGNORECASE,
+        r"\s+(?:is|are|was|were|will|would|may|might|could|can|should|has|have|remains?|expected|likely|set|due)\b"
     )

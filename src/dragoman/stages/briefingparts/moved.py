@@ -20,7 +20,9 @@ class Moved:
     new: When | None
 
 
-def moved(meeting: Meeting, articles: Mapping[ArticleId, Article], parses: Mapping[ArticleId, Parse]) -> Moved:
+def moved(
+    meeting: Meeting, articles: Mapping[ArticleId, Article], parses: Mapping[ArticleId, Parse]
+) -> Moved:
     """Return the old and the new days of a postponed meeting, read from the sentences that tell it."""
     old, new = meeting.when, None
     for step in meeting.steps:

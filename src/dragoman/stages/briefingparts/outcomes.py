@@ -9,11 +9,15 @@ from dragoman.text.phrases import phrase_pattern
 
 
 def outcome_words(sentence: str, hopes: str) -> Iterator[str]:
-    """Yield the phrases of ``sentence`` that speak of results with ``low`` or ``high`` hopes."""
+    """Yield the phrases of ``sentence`` that speak of results with ``low`` or ``high`` hopes.
+
+    Their first word is a common one, so it is given in small letters; names keep their capitals.
+    """
     low = [match.span() for match in _pattern("low").finditer(sentence)]
     for match in _pattern(hopes).finditer(sentence):
         if hopes == "low" or not any(a < match.end() and match.start() < b for a, b in low):
-            yield " ".join(match[0].split())
+            phrase = " ".join(match[0].split())
+            yield phrase[:1].lower() + phrase[1:]
 
 
 @cache

@@ -1,35 +1,27 @@
 """Signals: sequence, rank, length, venue, language and expectations as the texts show them, never scored."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.ontology.states import states_by_id
 from dragoman.stages.briefingparts.facts import meeting_words
 from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
 from dragoman.stages.briefingparts.matters import listed
 from dragoman.stages.briefingparts.outcomes import outcome_words
-from dragoman.stages.briefingparts.wording import (
-    counted,
-    folded_words,
-    on_when,
-    place_words,
-    rank_words,
-    status_words,
-)
+from dragoman.stages.briefingparts.sequence import sequence
+from dragoman.stages.briefingparts.wording import counted, folded_words, rank_words
 from dragoman.text.quotation import marked
 from dragoman.types import Evidence, Meeting, Section, SentenceRole, Statement, Status, VisitRank
 
 _TERM_WORDS = 4
-_SEQUENCES = 3
-"""Most participants whose order of meetings is told."""
 _TERMS = 8
 """Most terms listed."""
-_OVER = (Status.HAPPENED, Status.ONGOING)
 
 
-def signs(material: Material) -> Section:
-    """Return the section of signals."""
+def signs(material: Material, as_of: date | None) -> Section:
+    """Return the section of signals, as seen from ``as_of``."""
     lines = (
-        *_sequence(material),
+        *sequence(material, as_of),
         *_protocol(material),
         *_venue(material),
         *by_weight(kept(_terms(material)))[:_TERMS],
@@ -43,61 +35,9 @@ def signs(material: Material) -> Section:
     )
 
 
-def _sequence(material: Material) -> Iterator[Statement | None]:
-    """Yield, per participant of several meetings, the order in which they fall.
-
-    A meeting and the visit it belongs to are one step; a meeting with neither day nor place is left
-    out, and so is one that a single text tells where others are better attested.
-    """
-    of: dict[tuple[str, str], list[Meeting]] = {}
-    attested = any(meeting.texts > 1 for meeting in material.records.meetings)
-    for meeting in material.records.meetings:
-        for party in meeting.participants:
-            if (meeting.when or meeting.where) and (meeting.texts > 1 or not attested):
-                of.setdefault((party.name, str(party.actor)), []).append(meeting)
-    seen: set[frozenset[int]] = set()
-    for (name, _), meetings in sorted(of.items(), key=_persons_first):
-        steps: dict[tuple[bool, frozenset[str]], list[Meeting]] = {}
-        for one in meetings:
-            who = frozenset(party.name for party in one.participants)
-            steps.setdefault((one.status in _OVER, who), []).append(one)
-        best = [min(group, key=lambda one: (one.when is None, one.where is None)) for group in steps.values()]
-        ordered = sorted(best, key=_time)
-        key = frozenset(id(one) for one in ordered)
-        times = {_time(one) for one in ordered}
-        if len(times) < 2 or any(key <= other for other in seen):  # noqa: PLR2004 - an order needs two
-            continue
-        seen.add(key)
-        if len(seen) > _SEQUENCES:
-            return
-        evidence = [one for meeting in ordered for one in meeting.basis.evidence]
-        told = ", then ".join(_step(name, one) for one in ordered)
-        yield material.statement(f"{name}: {told}.", evidence, (), "sequence")
-
-
-def _persons_first(item: tuple[tuple[str, str], list[Meeting]]) -> tuple[bool, int]:
-    """Sort persons before states, and who meets most before others."""
-    (_, actor), meetings = item
-    return (not actor.startswith("person:"), -len(meetings))
-
-
-def _time(meeting: Meeting) -> tuple[bool, str]:
-    """Sort held before ahead, then by day."""
-    return (meeting.status not in _OVER, meeting.when.start.isoformat() if meeting.when else "")
-
-
-def _step(name: str, meeting: Meeting) -> str:
-    others = [party.name for party in meeting.participants if party.name != name]
-    with_ = f" with {' and '.join(others[:2])}" if others else ""
-    to = "to" if meeting.kind == "visit" else "in"
-    where = f" {to} {place_words(meeting.where)}" if meeting.where else ""
-    when = f" {on_when(meeting.when)}" if meeting.when else ""
-    return f"{meeting.kind}{with_}{where}{when} ({status_words(meeting.status)})"
-
-
 def _protocol(material: Material) -> Iterator[Statement | None]:
     """Yield the rank and length of each meeting that has one told."""
-    for meeting in material.records.meetings:
+    for meeting in material.meetings:
         rank, days = rank_words(meeting.protocol.rank), meeting.protocol.days
         told = []
         if meeting.protocol.rank is not VisitRank.UNSTATED:
@@ -112,7 +52,7 @@ def _protocol(material: Material) -> Iterator[Statement | None]:
 def _venue(material: Material) -> Iterator[Statement | None]:
     """Yield venues that are not the host's capital, and venues that a text calls somebody's home."""
     seen: set[str] = set()
-    for meeting in material.records.meetings:
+    for meeting in material.meetings:
         where = meeting.where
         state = states_by_id().get(where.state) if where and where.state else None
         if where is None or state is None or where.name in seen or where.name in state.names:
@@ -165,7 +105,7 @@ def _trilateral(material: Material) -> Statement | None:
     for told in material.body():
         for match in listed("signals.trilateral").finditer(told.words):
             following = told.words[match.end() :].split()[:1]
-            wording = " ".join((match[0].lower(), *(word.strip('.,;:”"').lower() for word in following)))
+            wording = " ".join((match[0].lower(), *(word.strip('.,;:”"') for word in following)))
             wordings[wording] = wordings.get(wording, 0) + 1
             evidence.append(told.evidence)
     if not evidence:
@@ -189,7 +129,7 @@ def _expectations(material: Material) -> Iterator[Statement | None]:
             if told.role is SentenceRole.LIST_ITEM or _is_past(told):
                 continue
             for phrase in outcome_words(told.words, hopes):
-                words.setdefault(phrase.lower())
+                words.setdefault(phrase)
                 evidence.append(told.evidence)
         if evidence:
             shown = ", ".join(f"“{word}”" for word in list(words)[:5])

@@ -8,66 +8,29 @@ from itertools import pairwise
 
 from dragoman.stages.briefingparts.material import Material, Told, by_weight, kept
 from dragoman.stages.briefingparts.matters import listed
-from dragoman.stages.briefingparts.wording import folded_words, names_words, quoted
+from dragoman.stages.briefingparts.positions import position_lines
+from dragoman.stages.briefingparts.wording import folded_words
 from dragoman.types import (
     ActorKind,
     ArticleId,
-    Domain,
     Evidence,
     Link,
-    Manner,
-    Position,
     Section,
-    Sign,
     Statement,
-    VoiceKind,
 )
 
-_SIGN = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.NEUTRAL: "neutral towards"}
-_MANNER = {
-    Manner.DECLARED: "by its own words",
-    Manner.DONE: "by what it does",
-    Manner.ATTRIBUTED: "as others tell it",
-}
-_QUOTES = "“”‘’\"' ,."
 _NEAR = 40
 """So far behind "relations with" the other side stands at most, in characters."""
 
 
 def stances(material: Material) -> Section:
     """Return the section of positions and relations."""
-    lines: list[Statement] = []
-    for domain in Domain:
-        groups: dict[tuple[str, str, Sign], list[Position]] = {}
-        for one in material.records.positions:
-            target = str(one.target or one.target_name or "")
-            if one.domain is domain and (target or one.matter):
-                key = (str(one.source), target or f"matter {(one.matter or '').lower()}", one.sign)
-                groups.setdefault(key, []).append(one)
-        lines.extend(by_weight(kept(_position(material, group) for group in groups.values())))
     relations = by_weight(kept(_relations(material)))
     return Section(
         "Who stands where",
-        (*lines, *relations),
+        (*position_lines(material), *relations),
         "No side's position towards another side or a matter was found in the texts.",
     )
-
-
-def _position(material: Material, group: list[Position]) -> Statement | None:
-    """Return the line of positions that say the same."""
-    first = group[0]
-    target = first.target_name or (str(first.target) if first.target else "")
-    phrases = (one.matter.strip(_QUOTES) for one in group if one.matter and one.matter != target)
-    matters = tuple(dict.fromkeys(quoted(words, 90) for words in phrases))
-    towards = f" {target}" if target else f" {matters[0]}"
-    sign = _SIGN[first.sign] if target or first.sign is not Sign.NEUTRAL else "neutral, told as"
-    on = f", on {names_words(matters[:3])}" if target and matters else ""
-    manners = [_MANNER[manner] for manner in Manner if any(one.manner is manner for one in group)]
-    unnamed = all(one.voice.kind in (VoiceKind.UNNAMED, VoiceKind.AGENTLESS) for one in group)
-    voice = "; only unnamed voices say so" if unnamed else ""
-    text = f"{first.source_name}: {sign}{towards}{on} ({', '.join(manners)}{voice})."
-    evidence = [piece for one in group for piece in one.basis.evidence]
-    return material.statement(text, evidence, (), first.domain.value)
 
 
 @dataclass
