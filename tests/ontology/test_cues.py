@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from dragoman.ontology.cues import cue_classes, cues, forms, tells
+from dragoman.ontology.cues import cue_classes, cues, forms, is_denial, tells
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,13 @@ def test_noun_lists_do_not_overlap() -> None:
     table = cues()
 
     assert all(not one & two for one, two in combinations((table.nouns, table.names), 2))
+
+
+@pytest.mark.parametrize("cue", ["denied", "has denied", "rejects", "dismissed", "denial", "disputes"])
+def test_a_denial_says_that_what_follows_is_not_so(cue: str) -> None:
+    assert is_denial(cue)
+
+
+@pytest.mark.parametrize("cue", ["said", "did not deny", "never denied", "doesn't dispute", "confirmed"])
+def test_other_cues_and_negated_denials_are_no_denials(cue: str) -> None:
+    assert not is_denial(cue)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.render.anchors import Anchors
+from dragoman.render.heading import grouped
 from dragoman.render.markdown import markdown
 from dragoman.render.terminal import terminal
 from dragoman.render.told import told
@@ -44,7 +45,7 @@ def test_the_terminal_shows_at_most_three_ids_and_counts_the_rest(
     assert not re.search(r"\[[0-9a-f]{8}\.\d+ [0-9a-f]{8}\.\d+ [0-9a-f]{8}\.\d+ [0-9a-f]{8}", text)
 
 
-@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("width", [50, 60, 100])
 def test_sections_stand_in_order_at_every_width(records: Records, briefing: Briefing, width: int) -> None:
     text = terminal(briefing, records.parses, width=width)
     places = [text.index(f"\n{one.title.upper()}\n") for one in briefing.sections]
@@ -111,3 +112,32 @@ def test_all_forms_are_the_same_every_time(records: Records, briefing: Briefing)
     assert terminal(once, again.parses) == terminal(briefing, records.parses)
     assert markdown(once, again.parses) == markdown(briefing, records.parses)
     assert told(once, again.articles, again.parses) == told(briefing, records.articles, records.parses)
+
+
+@pytest.mark.parametrize(("told", "columns"), [("70", 70), ("30", 50), ("200", 100)])
+def test_the_terminal_text_keeps_to_the_columns_told_within_50_and_100(
+    records: Records, briefing: Briefing, monkeypatch: pytest.MonkeyPatch, told: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", told)
+
+    assert terminal(briefing, records.parses) == terminal(briefing, records.parses, width=columns)
+
+
+def test_of_more_than_twelve_texts_the_origins_are_told_by_count_and_first_text(briefing: Briefing) -> None:
+    first = briefing.sources[0]
+    many = tuple(replace(first, article=f"{place:016x}", origin=1 + place % 2) for place in range(13))
+    lines = list(grouped(replace(briefing, texts=13, origins=2, sources=many, origin_reasons=())))
+
+    assert lines[0] == "origin 1: 7 texts, the first is"
+    assert lines[2] == "origin 2: 6 texts, the first is"
+    assert lines[-1] == "the rest: dragoman show 57020000"
+    assert len(lines) == 5
+
+
+def test_of_many_origins_the_largest_are_told_and_the_rest_counted(briefing: Briefing) -> None:
+    first = briefing.sources[0]
+    many = tuple(replace(first, article=f"{place:016x}", origin=max(1, place)) for place in range(15))
+    lines = list(grouped(replace(briefing, texts=15, origins=14, sources=many)))
+
+    assert lines[0].startswith("origin 1: 2 texts")
+    assert lines[-1] == "2 more origins; the rest: dragoman show 57020000"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dragoman.ontology.tables import table_rows
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -79,8 +81,13 @@ def naming() -> Naming:
         never=words("never"),
         openers=words("openers"),
         functions=words("openers", "functions"),
-        given=words("given"),
+        given=words("given") | _given_of_either_sex(),
         family_first=words("family_first"),
         everyday=words("everyday"),
         particles=words("particles"),
     )
+
+
+def _given_of_either_sex() -> frozenset[str]:
+    """Return the given names of the table that tells the sexes; the list above holds those that tell none."""
+    return frozenset(row.text("name") for row in table_rows("given_names.csv", ("name", "sex", "source")))

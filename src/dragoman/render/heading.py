@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from dragoman.render.anchors import SIGNS
 from dragoman.types import Article, Briefing, Source
 
+_ALL = 12
+"""Most texts, and else most origins, that stand above a briefing on a terminal."""
+_SHOWN = 8
+"""Characters of a story's id that commands take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -62,10 +67,23 @@ def name(source: Source | Article) -> str:
 
 
 def grouped(briefing: Briefing) -> Iterator[str]:
-    """Yield the origins as lines of plain text, the texts of each set in."""
-    for family in families(briefing):
-        yield f"origin {family.number}: {counted(len(family.sources), 'text')}"
-        for reason in family.reasons:
-            yield f"  because: {reason}"
-        for source in family.sources:
-            yield f"  {source_line(source)}"
+    """Yield the origins as lines of plain text, the texts of each set in.
+
+    Of more than 12 texts only the origins are told, with their counts and the first text of each.
+    """
+    found = families(briefing)
+    if briefing.texts <= _ALL:
+        for family in found:
+            yield f"origin {family.number}: {counted(len(family.sources), 'text')}"
+            for reason in family.reasons:
+                yield f"  because: {reason}"
+            for source in family.sources:
+                yield f"  {source_line(source)}"
+        return
+    for family in sorted(found, key=lambda one: (-len(one.sources), one.number))[:_ALL]:
+        first = ", the first is" if len(family.sources) > 1 else ""
+        yield f"origin {family.number}: {counted(len(family.sources), 'text')}{first}"
+        yield f"  {source_line(family.sources[0])}"
+    left = len(found) - _ALL
+    more = f"{counted(left, 'more origin')}; " if left > 0 else ""
+    yield f"{more}the rest: dragoman show {briefing.story[:_SHOWN]}"

@@ -96,7 +96,7 @@ def page(
 ) -> str:
     """Return the page: no script, nothing loaded from elsewhere; the same input gives the same bytes.
 
-    Of ``meetings``, those with a day are drawn on a line of time above the sections.
+    The ``meetings`` are drawn on a line of time above the sections, those without a day at its end.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -109,6 +109,7 @@ def page(
         keep_trailing_newline=True,
     )
     environment.filters.update(counted=counted, name=name)
+    articles = tuple(articles)
     parsed = {parse.article: parse for parse in parses}
     sections = _sections(briefing, Anchors(parsed.values()))
     used = _used(sections)
@@ -119,7 +120,7 @@ def page(
     return environment.get_template("page.html").render(
         briefing=briefing,
         families=families(briefing),
-        stops=timeline(meetings),
+        stops=timeline(meetings, articles, parsed.values()),
         sections=sections,
         articles=drawn,
         signs=[(mark.value, says) for mark, says in SIGNS.items()],

@@ -1,7 +1,6 @@
 """A briefing as plain text for a terminal: wrapped, without colour."""
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -10,17 +9,19 @@ from dragoman.render.heading import counts, grouped, legend
 from dragoman.render.plain import plain
 from dragoman.types import Briefing, Parse, Section
 
-_WIDTH = 100
-_NARROWEST = 40
+_WIDEST = 100
+_NARROWEST = 50
 _MARKS = 3
 
 
 def terminal(briefing: Briefing, parses: Iterable[Parse], width: int | None = None) -> str:
-    """Return the briefing as text of at most ``width`` columns; by default as wide as the terminal, or 100.
+    """Return the briefing as text of at most ``width`` columns; by default as wide as the terminal.
+
+    It is never narrower than 50 nor wider than 100 columns.
 
     A word longer than a line is not cut: an id stays whole.
     """
-    columns = max(width or _columns(), _NARROWEST)
+    columns = min(max(width or _columns(), _NARROWEST), _WIDEST)
     anchors = Anchors(parses)
     lines = [
         *_wrapped(plain(briefing.title), columns),
@@ -68,7 +69,5 @@ def _set_in(told: str, columns: int) -> list[str]:
 
 
 def _columns() -> int:
-    """Return the terminal's width, at most twice the usual one; the usual one where output goes elsewhere."""
-    if not sys.stdout.isatty():
-        return _WIDTH
-    return min(shutil.get_terminal_size((_WIDTH, 24)).columns, 2 * _WIDTH)
+    """Return the columns that COLUMNS or the terminal tells; 100 where neither does."""
+    return shutil.get_terminal_size((_WIDEST, 24)).columns

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from dragoman.stages.claimparts.changes import change_facts
 from dragoman.stages.claimparts.countedfacts import counted_facts
-from dragoman.stages.claimparts.meetingfacts import meeting_facts
-from dragoman.stages.claimparts.telling import claim
+from dragoman.stages.claimparts.hours import hour_facts
+from dragoman.stages.claimparts.meetingfacts import meeting_facts, name_of
+from dragoman.stages.claimparts.telling import Fact, Judge, claim
 from dragoman.stages.claimparts.wording import wording_facts
 from dragoman.types import Agreement, Article, Claim, Link, Maker, Meeting, Origin, Parse, Quote, Story
 
-READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 2
+READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 3
 
 _MAKER = Maker("claims", VERSION)
 _ORDER = (
@@ -40,14 +41,25 @@ def claims(
     """
     published = {article.id: article.published.day if article.published else None for article in articles}
     homes = {link.actor.id: link.actor.affiliation for link in links if link.actor.affiliation}
+    texts = {article.id: article for article in articles}
+    names = {place: name_of(meeting, homes) for place, meeting in enumerate(meetings)}
+    lengths = tuple(hour_facts(meetings, texts, names))
+    counted = counted_facts(articles, parses, links)
     facts = (
         *meeting_facts(meetings, published, homes),
+        *lengths,
         *change_facts(articles, parses, links),
-        *counted_facts(articles, parses, links),
+        *(told for told in counted if not _told_as_length(told[0], lengths)),
         *wording_facts(articles, quotes),
     )
     made = [claim(fact, judge, story, origins, _MAKER) for fact, judge in facts]
     yield from sorted(made, key=_differences_first)
+
+
+def _told_as_length(fact: Fact, lengths: tuple[tuple[Fact, Judge], ...]) -> bool:
+    """Tell whether a count ("five hours") is, in all its sentences, the length of one meeting."""
+    here = {piece for telling in fact.tellings for piece in telling.evidence}
+    return any(here <= {p for telling in one.tellings for p in telling.evidence} for one, _ in lengths)
 
 
 def _differences_first(told: Claim) -> tuple[int, int, int, str, str, str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dragoman.ontology.events import Shape, event_families, event_kinds
 from dragoman.ontology.states import states_by_id
-from dragoman.stages.eventfinding.dating import AHEAD, dated, own_day
+from dragoman.stages.eventfinding.dating import AHEAD, dated, day_spoken_of, denied, own_day, put_off_to
 from dragoman.stages.eventfinding.drafts import (
     PAIR,
     Draft,
@@ -54,7 +54,7 @@ from dragoman.types import (
 
 READS = (Article, Parse, TimeExpression, Mention, Link, Assertion)
 WRITES = Event
-VERSION = 1
+VERSION = 2
 
 _MAKER = Maker("events", VERSION)
 _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
@@ -130,14 +130,17 @@ class _Finder:
         span = scene.span(found.index, found.index)
         inside = tuple(time for time in self.times if scene.sentence.span.covers(time.span))
         time = time_of(scene, found.index, inside, rivals)
-        told = self._status(span, scene.sentence)
+        told = denied(scene, found, self._status(span, scene.sentence))
+        day = self.article.published.day if self.article.published is not None else None
+        moved = put_off_to(scene, told, inside, day) if told.status is Status.POSTPONED else None
+        time = moved or time
         if found.kind.consults:
             told = self._stage_of_planning(told)
-        day = self.article.published.day if self.article.published is not None else None
-        own = time is not None and own_day(scene, found, time, told, day)
+        own = time is not None and (moved is not None or own_day(scene, found, time, told, day))
+        spoken = day_spoken_of(scene, time, self.times, day) if told.status in _DONE else None
         told, when = dated(
             told,
-            joined_day(scene, time, inside) if time is not None and own else None,
+            spoken or (joined_day(scene, time, inside) if time is not None and own else None),
             day,
             words=_telling(scene, found, told, self.article.text),
             title=scene.sentence.role in _TITLES,
@@ -360,10 +363,12 @@ def _each_matter(draft: Draft, earlier: list[Draft]) -> list[Draft]:
     if draft.found.kind.shape is not Shape.MUTUAL or not draft.found.kind.consults or both is None:
         return _each_visit(draft, earlier)
     at = draft.scene.span(both, both).end
-    behind = [role for role in event.roles if role.told.start > at]
-    rest = [role for role in event.roles if role.told.start <= at]
+    behind = [role for role in event.roles if role.told.end > at]
+    rest = [role for role in event.roles if role.told.end <= at]
     following = words[both + 1].low if both + 1 < len(words) else ""
-    if len(behind) != PAIR or not rest or following in ("sides", "countries", "leaders"):
+    apart = any(word.low in ("separately", "individually") for word in words[both:])
+    group = following in ("sides", "countries", "leaders") and not apart
+    if len(behind) != PAIR or not rest or group:
         return [draft]
     made = []
     for one in behind:

@@ -241,10 +241,18 @@ class _Linker:
         return chosen, f'family name "{mention.name}", of {len(named)} so named the one most spoken of by it'
 
     def _introduced_before(self, start: int, among: Sequence[_Person]) -> _Person | None:
-        """Return which of ``among`` is named in full or by title nearest before ``start``."""
+        """Return which of ``among`` is named in full or by title nearest before ``start``.
+
+        In a later paragraph the bare name stays with whoever was called by it before the namesake came up.
+        """
         ids = {person.id: person for person in among}
         past = bisect_left(self.named_at, (start, ActorId("")))
-        return next((ids[ident] for _, ident in reversed(self.named_at[:past]) if ident in ids), None)
+        near = next(((at, ids[ident]) for at, ident in reversed(self.named_at[:past]) if ident in ids), None)
+        if near is None:
+            return None
+        used = max(among, key=lambda person: person.short)
+        apart = "\n" in self.text[near[0] : start]
+        return used if apart and used.short and not near[1].short else near[1]
 
     def _holds(self, person: _Person, office: str) -> bool:
         """Tell whether the table or the article gives the person that office."""

@@ -31,7 +31,7 @@ from dragoman.types import (
     When,
 )
 
-READS, WRITES, VERSION = (Story, Article, Parse, Origin, Link, Event), Meeting, 2
+READS, WRITES, VERSION = (Story, Article, Parse, Origin, Link, Event), Meeting, 3
 
 _MAKER = Maker("meetings", VERSION)
 _PAIR = 2

@@ -91,7 +91,7 @@ def quotes(
 
 
 def _named(text: str, mention: Mention, link: Link | None) -> Named:
-    """Return the mention as the cast takes it; an office that stands for its holder has no title beside it."""
+    """Return the mention as the cast takes it; an office that stands for its holder has no title."""
     actor = link.actor if link else None
     known = sexes().leaders.get(actor.id) if actor else None
     person = mention.kind is MentionKind.PERSON

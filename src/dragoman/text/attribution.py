@@ -213,15 +213,14 @@ def _apposition_follows(reading: Reading, comma: int) -> bool:
 
 def _according(reading: Reading, index: int) -> Attribution | None:
     """Return the attribution of "according to"."""
-    first, last, close = index + 2, index + 1, None
+    first, last, close, aside = index + 2, index + 1, None, False
     for at in range(first, len(reading.words)):
         low, part = reading.low(at), reading.part(at)
         if low in {",", ";"} or part is Part.QUOTED or low in DASHES:
             close = at
             break
-        if low in grammar().relatives and at > first:
-            break
-        if part is Part.WORD:
+        aside = aside or (low in grammar().relatives and at > first)
+        if part is Part.WORD and not aside:
             last = at
     if last < first:
         return None

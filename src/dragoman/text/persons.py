@@ -24,6 +24,7 @@ _MADE_OF = (
     "goer",
 )
 """Endings of nouns for one person that are made freely: "umbrella-seller", "yachtswoman"."""
+_BEFORE_DAYS = frozenset({"on", "late", "early", "this", "last", "next"})
 _OF_A_SEX = {"female": "f", "woman": "f", "male": "m"}
 """Words in front of a noun that tell the sex: "a woman driver"."""
 
@@ -98,9 +99,7 @@ def own_part(phrase: str) -> str:
     found = _aside().search(phrase)
     own = phrase[: found.start()] if found and found.start() else phrase
     pieces = own.split()
-    while len(pieces) > 1 and (
-        pieces[-1].lower() in grammar().times or pieces[-1] in {"on", "late", "early"}
-    ):
+    while len(pieces) > 1 and (pieces[-1].lower() in grammar().times or pieces[-1] in _BEFORE_DAYS):
         pieces = pieces[:-1]
         own = own[: own.rstrip().rfind(pieces[-1]) + len(pieces[-1])]
     return own

@@ -102,6 +102,7 @@ class Cast:
         self._unnamed: dict[str, tuple[int, Known]] = {}
         self._held: dict[int, tuple[Candidate, ...]] = {}
         self._read = 0
+        self._learned: dict[str, Sex] = {}
 
     def resolve(self, source: Span | None) -> Known:
         """Return who ``source`` means; call in reading order, since a pronoun means somebody named before."""
@@ -139,7 +140,10 @@ class Cast:
         """Return whom "the diplomat", "the foreign minister" or "the Vallish president" takes up."""
         phrase = Span(source.start, source.start + len(own_part(source.cut(self._text))))
         opening = re.match(r"(?:the|that)\s+", phrase.cut(self._text), re.IGNORECASE)
-        rest = Span(phrase.start + (opening.end() if opening else 0), phrase.end)
+        start = phrase.start + (opening.end() if opening else 0)
+        if start >= phrase.end:
+            return None
+        rest = Span(start, phrase.end)
         words = rest.cut(self._text).strip(" ,").split()
         if not words or not (opening or (len(words) == 1 and words[0].islower())):
             return None
@@ -156,7 +160,9 @@ class Cast:
             (
                 one
                 for one in reversed(self._people[max(0, at - _MEMORY) : at])
-                if _holds(one, told) and (state is None or one.side == state.side)
+                if _holds(one, told)
+                and (state is None or one.side == state.side)
+                and not any(stretch.covers(one.span) for stretch in self._told(one.span.start).quoted)
             ),
             None,
         )
@@ -179,6 +185,9 @@ class Cast:
             return self._somebody(leads[0])
         told = _plain(own.cut(self._text))
         if not leads and not any(one.span.overlaps(own) for one in self._near_others(own)):
+            apposed = self._apposed(source, own)
+            if apposed is not None:
+                return self._somebody(apposed)
             for one in self._guessed((own,)):
                 alone = " " not in one.name and _words(one.name) != _words(told)
                 ends = not self._text[one.span.end : own.end].strip(" ,.'’s")
@@ -188,6 +197,17 @@ class Cast:
             return Known(told, None)
         person, sex = person_phrase(source.cut(self._text), self._words)
         return Known(told, None, sex, person)
+
+    def _apposed(self, source: Span, own: Span) -> Named | None:
+        """Return the name in "the minister for fisheries, Ada Lind"."""
+        behind = self._text[own.end : source.end]
+        if not behind.startswith(", ") or not person_phrase(own.cut(self._text), self._words)[0]:
+            return None
+        length = len(own_part(behind[2:]))
+        if length == 0:
+            return None
+        part = Span(own.end + 2, own.end + 2 + length)
+        return next((one for one in self._guessed((part,)) if one.span == part and " " in one.name), None)
 
     def _within(self, span: Span) -> list[Named]:
         """Return the people named inside ``span``."""
@@ -219,9 +239,11 @@ class Cast:
         return True
 
     def _follows_body(self, start: int, begins: int, one: Named) -> bool:
-        """Tell whether another name stands between: "the ambassador to Vallen | Sir Nils Lind"."""
-        addressed = one.title.rstrip(".").lower() in _ADDRESS
-        return addressed and any(start < other.span.start for other in self._near_others(Span(start, begins)))
+        """Tell whether a body's name stands between: "the ambassador to Vallen | Sir Nils Lind"."""
+        between = [other for other in self._near_others(Span(start, begins)) if start < other.span.start]
+        if one.title.rstrip(".").lower() in _ADDRESS:
+            return bool(between)
+        return any(other.span.end + 1 == one.span.start for other in between)
 
     def _is_joined(self, one: Named, own: Span) -> bool:
         """Tell whether the name is one of several: "Lind and Okoro", "Lind and other ministers"."""
@@ -252,7 +274,9 @@ class Cast:
         opening = self._openings[max(0, self._sentence(source.start) - 1)]
         subject = self._told(source.start).subject
         if subject is not None and 0 <= source.start - subject.end <= len(", "):
-            return self._phrase(subject)
+            known = self._phrase(subject)
+            if known.person:
+                return known
         lists = (self._people,) if told in _PEOPLE_ONLY else (self._others, self._people)
         found: list[Named] = []
         for names in lists:
@@ -279,8 +303,18 @@ class Cast:
         found: list[Candidate] = list(self._speakers)
         for sentence in range(max(1, here - _BACK), here + 1):
             found.extend(self._held.get(sentence, ()))
-        earlier = [one for one in found if one.at < source.start]
-        return antecedent(earlier, here, sex_of_pronoun(told)) or _UNKNOWN
+        sex = sex_of_pronoun(told)
+        earlier = [
+            replace(
+                one, known=replace(one.known, sex=one.known.sex or self._learned.get(one.known.name or ""))
+            )
+            for one in found
+            if one.at < source.start
+        ]
+        known = antecedent(earlier, here, sex)
+        if known is not None and known.sex is None and known.name and sex is not None:
+            self._learned[known.name] = sex
+        return known or _UNKNOWN
 
     def _read_on(self, sentence: int) -> None:
         """Note the people of the sentences up to number ``sentence``, in order: each may take up the last."""

@@ -1,6 +1,7 @@
 """Next: what is due and by when, what would confirm it, and what the texts say to watch."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.ontology.events import event_kinds
@@ -8,6 +9,7 @@ from dragoman.stages.briefingparts.facts import meeting_words, postponed_words
 from dragoman.stages.briefingparts.folding import acting, pieces, settling
 from dragoman.stages.briefingparts.lists import watch_items
 from dragoman.stages.briefingparts.material import Material, kept, marks
+from dragoman.stages.briefingparts.moved import moved
 from dragoman.stages.briefingparts.wording import (
     counted,
     day_words,
@@ -46,7 +48,7 @@ def _is_open(meeting: Meeting) -> bool:
 
 def _meeting(material: Material, meeting: Meeting, as_of: date | None) -> Statement | None:
     """Return when a meeting is due and what would confirm it, or what else tells how it came out."""
-    other = settling(meeting, material.meetings, material.sides)
+    other = settling(_as_planned(material, meeting), material.meetings, material.sides)
     if other is not None:
         text = f"{meeting_words(meeting)}: {_was(material, meeting)}. {_outcome(other)}."
         return material.statement(text, pieces(meeting, other), marks(other.status), "due")
@@ -68,6 +70,13 @@ def _meeting(material: Material, meeting: Meeting, as_of: date | None) -> Statem
     return material.statement(text, meeting.basis.evidence, _firm(meeting), "due")
 
 
+def _as_planned(material: Material, meeting: Meeting) -> Meeting:
+    """Return a meeting on the days for which it was planned, where it has been put off."""
+    if meeting.status is not Status.POSTPONED:
+        return meeting
+    return replace(meeting, when=moved(meeting, material.articles, material.parses).old)
+
+
 def _firm(meeting: Meeting) -> tuple[Mark, ...]:
     return (Mark.PLANNED if meeting.status is not Status.POSSIBLE else Mark.EXPECTED,)
 
@@ -87,7 +96,9 @@ def _was(material: Material, meeting: Meeting) -> str:
 
 def _outcome(other: Meeting) -> str:
     """Return how another record of the same company is told."""
-    days = f" {on_when(other.when)}" if other.when else ""
+    told = max((step.published for step in other.steps if step.published), default=None)
+    undated = f" in a text of {day_words(told)}" if told else ""
+    days = f" {on_when(other.when)}" if other.when else undated
     if other.status in _OFF:
         days = f" (planned {on_when(other.when, ahead=True)})" if other.when else ""
     return f"Told as {status_words(other.status)}{days}: {meeting_words(other).replace(': ', ', ', 1)}"

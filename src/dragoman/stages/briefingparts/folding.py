@@ -114,33 +114,37 @@ def settling(meeting: Meeting, meetings: Iterable[Meeting], sides: Sides) -> Mee
 
     It has the same parties, a state standing for its people, on the same or neighbouring days; or one of the
     two is a visit, the place is the same and somebody takes part in both. A record without days counts
-    where a text of the day or later tells it.
+    where a text of the day or soon after tells it. What was postponed may be held at any later time.
     """
-    wanted = _OVER if meeting.status is Status.POSTPONED else _SETTLED
+    put_off = meeting.status is Status.POSTPONED
+    wanted = _OVER if put_off else _SETTLED
     found = [
         other
         for other in meetings
-        if other is not meeting
-        and other.status in wanted
+        if other.status in wanted
         and meeting.when is not None
-        and _touches(meeting.when, other)
+        and _falls(meeting.when, other, later=put_off)
         and _same_company(meeting, other, sides)
     ]
     return min(found, key=lambda other: (other.status not in _OVER, other.when is None), default=None)
 
 
-def _touches(when: When, other: Meeting) -> bool:
-    """Tell whether a meeting falls on these days or beside them."""
+def _falls(when: When, other: Meeting, *, later: bool) -> bool:
+    """Tell whether a meeting falls on these days or beside them; or ``later``."""
     if other.when is not None:
-        return other.when.start <= when.end and when.start <= other.when.end
+        return when.start <= other.when.end and (later or other.when.start <= when.end)
+    last = when.end - timedelta(days=1)
     told = [step.published for step in other.steps if step.published and step.status in _SETTLED]
-    return any(when.end - timedelta(days=1) <= day <= when.end + _SOON for day in told)
+    return any(last <= day and (later or day <= when.end + _SOON) for day in told)
 
 
 def _same_company(one: Meeting, other: Meeting, sides: Sides) -> bool:
+    """Tell whether two meetings are of the same parties, or are a visit and a meeting in it."""
+    ours, theirs = one.participants, other.participants
+    if len(ours) >= _PAIR and _people(one) == _people(other):
+        return True
     if _elsewhere(one, other):
         return False
-    ours, theirs = one.participants, other.participants
     if len(ours) >= _PAIR and len(theirs) >= _PAIR:
         forth = all(any(_stands_for(party, mate, sides) for mate in theirs) for party in ours)
         back = all(any(_stands_for(party, mate, sides) for mate in ours) for party in theirs)
@@ -151,8 +155,12 @@ def _same_company(one: Meeting, other: Meeting, sides: Sides) -> bool:
 
 
 def _stands_for(one: Party, other: Party, sides: Sides) -> bool:
-    """Tell whether two parties are one, or a state and somebody who stands for it: no two people are."""
-    if _key(one) == _key(other):
+    """Tell whether two parties are one, or a state and somebody who stands for it: no two people are.
+
+    A party without a name ("leader") may be anybody.
+    """
+    unnamed = any(party.actor is None and party.name == party.name.lower() for party in (one, other))
+    if unnamed or _key(one) == _key(other):
         return True
     states = [_key(party).startswith("state:") for party in (one, other)]
     return any(states) and sides.side(one) == sides.side(other)

@@ -24,18 +24,24 @@ def moved(
     meeting: Meeting, articles: Mapping[ArticleId, Article], parses: Mapping[ArticleId, Parse]
 ) -> Moved:
     """Return the old and the new days of a postponed meeting, read from the sentences that tell it."""
-    old, new = meeting.when, None
+    planned = new = None
     for step in meeting.steps:
         for piece in step.evidence if step.status is Status.POSTPONED else ():
             article, parse = articles.get(piece.article), parses.get(piece.article)
             sentence = parse.at(piece.span.start) if parse else None
             if article is None or sentence is None:
                 continue
-            planned, later = _days(article, sentence.span)
-            old, new = old or planned, new or later
-    if old is not None and new is not None and old.start == new.start:
-        old = None
-    return Moved(old, new)
+            before, after = _days(article, sentence.span)
+            planned, new = planned or before, new or after
+    when = meeting.when
+    if when is not None and new is not None and (when.overlaps(new) or _words(when) == _words(new)):
+        when = None  # the record is dated by the new days
+    return Moved(when or planned, new)
+
+
+def _words(when: When) -> str:
+    """Return the words that told a time, without what leads them in."""
+    return when.told.lower().removeprefix("in ").removeprefix("on ").strip(" .")
 
 
 def _days(article: Article, sentence: Span) -> tuple[When | None, When | None]:

@@ -13,6 +13,7 @@ _MANNER = {
     Manner.DONE: "by what it does",
     Manner.ATTRIBUTED: "as others tell it",
 }
+_PERSONS = {Manner.DECLARED: "by their own words", Manner.DONE: "by what they do"}
 _QUOTES = "“”‘’\"' ,."
 _CLAIM = "claim"
 
@@ -104,7 +105,8 @@ def claimed_place(material: Material, one: Position) -> str:
 def _line(material: Material, group: list[Position]) -> Statement | None:
     """Return the line of positions that say the same."""
     first = group[0]
-    manners = [_MANNER[manner] for manner in Manner if any(one.manner is manner for one in group)]
+    words = _MANNER | _PERSONS if str(first.source).startswith("person:") else _MANNER
+    manners = [words[manner] for manner in Manner if any(one.manner is manner for one in group)]
     unnamed = all(one.voice.kind in (VoiceKind.UNNAMED, VoiceKind.AGENTLESS) for one in group)
     voice = "; only unnamed voices say so" if unnamed else ""
     text = f"{first.source_name}: {_stand(material, group)} ({', '.join(manners)}{voice})."

@@ -7,7 +7,7 @@ from functools import cache
 from math import log
 
 from dragoman.ontology.briefing import briefing_words
-from dragoman.ontology.cues import cue_classes, tells
+from dragoman.ontology.cues import cues, tells
 from dragoman.ontology.modality import modality_words
 from dragoman.stages.briefingparts.grammar import is_clause
 from dragoman.stages.briefingparts.material import Material, by_weight, kept
@@ -109,8 +109,15 @@ def _lead(quote: Quote, text: str) -> str:
     if denies(cue):
         return cue if not is_clause(words) or words.lower().startswith("that ") else f"{cue} that"
     beside = quote.cue.end <= quote.content.start and not text[quote.cue.end : quote.content.start].strip()
-    judges = cue_classes(cue) == {"judgement"}
-    return cue if beside and (judges or not is_clause(words)) else ""
+    if "what" in text[: quote.cue.start].lower().split()[-3:]:
+        return ""  # "what she calls"
+    return cue if beside and (_takes_thing(cue) or not is_clause(words)) else ""
+
+
+def _takes_thing(cue: str) -> bool:
+    """Tell whether a cue takes a thing and no clause: "called", "accused"."""
+    found = [cues().verbs[word].takes for word in cue.lower().split() if word in cues().verbs]
+    return bool(found) and "object" in found[-1] and not found[-1] & {"clause", "that", "tell"}
 
 
 def _is_remark(quote: Quote, found: tuple[str, tuple[str, ...], str], text: str) -> bool:
@@ -121,6 +128,8 @@ def _is_remark(quote: Quote, found: tuple[str, tuple[str, ...], str], text: str)
         return True
     if cue and not tells(cue, words, quote.speaker.cut(text) if quote.speaker else ""):
         return False
+    if lead and _takes_thing(cue) and not denies(cue):
+        return False  # a judgement on a thing: who stands where, not what was said
     return len(told) >= _CLAUSE and not _is_piece(told) and (bool(lead) or is_clause(words))
 
 

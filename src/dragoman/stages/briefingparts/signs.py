@@ -55,7 +55,9 @@ def _venue(material: Material) -> Iterator[Statement | None]:
     for meeting in material.meetings:
         where = meeting.where
         state = states_by_id().get(where.state) if where and where.state else None
-        if where is None or state is None or where.name in seen or where.name in state.names:
+        if where is None or state is None or where.name in state.names:
+            continue
+        if any(f"{name} ".startswith(f"{where.name} ") or where.name.startswith(f"{name} ") for name in seen):
             continue
         seen.add(where.name)
         capitals = [capital.lower() for capital in state.capitals]

@@ -23,6 +23,13 @@ _MONTHS = (
     "november", "december",
 )  # fmt: skip
 _YEAR = 4
+_FINE = 31
+_WEEK = 7
+_RECENT = 500
+"""Characters before a sentence in which "that day" finds its day: about three sentences."""
+_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
+_UNTIL = frozenset(("to", "until", "till"))
+_RANGE = frozenset(_MONTHS)
 _LINKS = frozenset(("for", "from", "planned", "scheduled", "until", "till", "to"))
 
 
@@ -38,6 +45,66 @@ def own_day(scene: Scene, found: Found, time: TimeExpression, told: Told, day: d
     if told.status in _OFF:
         return link in _LINKS
     return link in _LINKS or found.group is not None or not _announced(scene, found, words[0])
+
+
+def put_off_to(
+    scene: Scene, told: Told, times: tuple[TimeExpression, ...], day: date | None
+) -> TimeExpression | None:
+    """Return the new day of what is put off: "postponed the talks, planned for 2 May, to 9 May"."""
+    start = scene.sentence.span.start
+    for time in reversed(times):
+        words = word_range(scene.parsed, time.span.start - start, time.span.end - start)
+        behind = told.told is not None and time.span.start > told.told.start
+        if time.when is None or words is None or not words[0] or not behind:
+            continue
+        before = scene.parsed.words[max(words[0] - 2, 0) : words[0]]
+        if before[-1].low in _UNTIL and before[0].low not in _RANGE and time.when.days <= _FINE:
+            behind = day is not None and time.when.end <= day and _has_no_year(time.when)
+            return replace(time, when=_moved(time.when, 1)) if behind else time
+    return None
+
+
+def day_spoken_of(
+    scene: Scene, time: TimeExpression | None, times: tuple[TimeExpression, ...], day: date | None
+) -> When | None:
+    """Return the day told before that "in the afternoon" or "that day" means, unless it lies ahead."""
+    start = scene.sentence.span.start
+    if time is not None:
+        if time.when is None or not _is_part_of_day(time.when.told):
+            return None
+        end, told = time.span.start, time.when.told
+    else:
+        words = [word.low for word in scene.parsed.words]
+        at = next((n for n in range(1, len(words)) if words[n] == "day" and words[n - 1] == "that"), None)
+        if at is None:
+            return None
+        end, told = start + scene.parsed.words[at - 1].start, "that day"
+    before = [
+        other.when
+        for other in times
+        if other.when is not None
+        and start - _RECENT <= other.span.start < end
+        and other.when.days == 1
+        and not _is_part_of_day(other.when.told)
+    ]
+    if not before or (day is not None and not day - timedelta(days=_WEEK) <= before[-1].start <= day):
+        return None
+    return replace(before[-1], told=told)
+
+
+def _is_part_of_day(told: str) -> bool:
+    """Tell whether a time names an hour of some day and not the day: "in the afternoon"."""
+    words = set(told.casefold().split())
+    return bool(words & _PARTS) and words <= _PARTS | {"in", "the", "that", "late", "early", "later"}
+
+
+def denied(scene: Scene, found: Found, told: Told) -> Told:
+    """Return the status of a verb whose object is none: "has lifted no sanctions" says that none was."""
+    following = scene.parsed.words[found.index + 1 : found.index + 3]
+    none = found.group is not None and [word.low for word in following[:1]] == ["no"]
+    if none and told.status in _DONE and following[-1].low not in ("longer", "fewer", "less", "later"):
+        return Told(Status.NEGATED, told.tense, told.told)
+    return told
 
 
 def _announced(scene: Scene, found: Found, end: int) -> bool:
@@ -87,9 +154,7 @@ def _can_be_scheduled(words: str) -> bool:
 
 def _year_of(told: Told, when: When, day: date, words: str) -> When:
     """Move a day told without its year into the year that the tense asks for."""
-    low = when.told.casefold()
-    dated = any(len(part) == _YEAR and part.isdigit() for part in low.split())
-    if dated or not any(month in low for month in _MONTHS):
+    if not _has_no_year(when):
         return when
     back = bool(_BACK.intersection(words.casefold().split()))
     over = "had" in words.casefold().split()
@@ -99,6 +164,13 @@ def _year_of(told: Told, when: When, day: date, words: str) -> When:
     if ahead and not back and when.end <= day:
         return _moved(when, 1) if _moved(when, 1).start > day else when
     return when
+
+
+def _has_no_year(when: When) -> bool:
+    """Tell whether a day or month is told by its name alone."""
+    low = when.told.casefold()
+    dated = any(len(part) == _YEAR and part.isdigit() for part in low.split())
+    return not dated and any(month in low for month in _MONTHS)
 
 
 def _moved(when: When, years: int) -> When:

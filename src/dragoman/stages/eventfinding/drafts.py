@@ -13,6 +13,10 @@ _BARE = frozenset(("talks", "discussions", "negotiations"))
 _POINTING = frozenset(("this", "that", "these", "those"))
 _TOPIC = frozenset(("about", "on", "over", "between", "among"))
 _ALONE = frozenset(("ring", "see", "phone"))
+_IN_PERSON = frozenset(("receive", "sit", "spend", "dine", "lunch", "dinner"))
+"""Words of an encounter only where both are people: a minister receives letters and spends money."""
+_NEAR = 9
+_MANNERS = frozenset(("alone", "privately", "separately", "directly"))
 
 
 @dataclass(slots=True)
@@ -125,7 +129,9 @@ def same_side(one: Event, other: Event) -> bool:
 def worth_keeping(draft: Draft) -> bool:
     """Tell whether a mention says enough: a party, a day or a place; talk of "such summits" does not."""
     event = draft.event
-    if _meets_a_thing(draft) or _goes_home(draft) or _has_no_guest(draft):
+    if _meets_a_thing(draft) or _goes_home(draft) or _has_no_guest(draft) or _denies_a_manner(draft):
+        return False
+    if _is_no_encounter(draft):
         return False
     if draft.lemma in _ALONE and draft.found.group is not None and len(draft.keys) < PAIR:
         return False
@@ -135,6 +141,33 @@ def worth_keeping(draft: Draft) -> bool:
         return True
     noun = draft.found.group is None
     return noun and draft.found.kind.consults and (event.when is not None or event.where is not None)
+
+
+def _is_no_encounter(draft: Draft) -> bool:
+    """Tell whether a word that can be of an encounter names no two who meet: "received a letter"."""
+    words, index = draft.scene.parsed.words, draft.found.index
+    if draft.found.kind.kind not in ("meeting", "call"):
+        return False
+    if draft.lemma == "talk" and draft.found.group is not None:
+        return len(draft.keys) < PAIR
+    if draft.lemma not in _IN_PERSON:
+        return False
+    people = {role.actor or role.name for role in draft.event.roles if _is_person(role.actor)}
+    together = draft.lemma != "spend" or any(word.low == "with" for word in words[index : index + _NEAR])
+    worded = words[index].low == "dinner" and draft.event.when is not None
+    return not together or (len(people) < PAIR and not worded)
+
+
+def _is_person(actor: str | None) -> bool:
+    return actor is None or actor.startswith("person:")
+
+
+def _denies_a_manner(draft: Draft) -> bool:
+    """Tell whether not the meeting is denied but how it went: "did not meet Lind alone"."""
+    words, index = draft.scene.parsed.words, draft.found.index
+    segment = draft.scene.parsed.segment_of
+    behind = [word for n, word in enumerate(words) if n > index and segment[n] == segment[index]]
+    return draft.event.status is Status.NEGATED and any(word.low in _MANNERS for word in behind)
 
 
 def _has_no_guest(draft: Draft) -> bool:

@@ -29,6 +29,21 @@ def holder(state: ActorId, office: str, people: Iterable[ActorId], day: date | N
     return next(iter(found)) if len(found) == 1 else None
 
 
+def office_of(actor: ActorId, day: date | None) -> str:
+    """Return the title of the office somebody held about ``day``, in lower case, or ""."""
+    held = _held().get(actor, ())
+    near = [term for term in held if day is None or term.distance(day) <= NEAR]
+    return " ".join(sorted({term.title.casefold() for term in near}))
+
+
+@cache
+def _held() -> dict[ActorId, tuple[Officeholding, ...]]:
+    found: dict[ActorId, list[Officeholding]] = {}
+    for term in leaders():
+        found.setdefault(term.actor, []).append(term)
+    return {actor: tuple(terms) for actor, terms in found.items()}
+
+
 @cache
 def _sexes() -> dict[ActorId, str]:
     return {term.actor: term.sex for term in leaders() if term.sex is not None}

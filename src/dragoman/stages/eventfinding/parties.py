@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dragoman.stages.eventfinding.offices import can_mean, holder
+from dragoman.stages.eventfinding.offices import can_mean, holder, office_of
 from dragoman.stages.eventfinding.wordlists import lexicon
 from dragoman.text.arguments import Arguments, Name, Place, place_of, word_range
 from dragoman.text.clauses import Clauses, clauses
@@ -108,7 +108,8 @@ class Cast:
 
     def _placed(self, mention: Mention, parsed: Clauses, start: int) -> _Placed | None:
         """Return where a mention stands in its sentence, its title and its office with it."""
-        if mention.kind in _NO_PARTY:
+        unnamed = mention.name.islower() and mention.span not in self.links
+        if mention.kind in _NO_PARTY or unnamed:
             return None
         words = word_range(parsed, mention.span.start - start, mention.span.end - start)
         if words is None:
@@ -235,17 +236,34 @@ class Cast:
         """Return who "the two" are: people where the word is of people, sides where it is not."""
         if word in _PAIRED and self.pair:
             return self._office_pair(word.removesuffix("s"))
+        if word == "leaders" and any(self._leads(party) is False for party in self.pair):
+            bearers = tuple(party for party, _ in self.titled.values() if self._leads(party))
+            return bearers if len(bearers) == _TWO else ()
         if lexicon().has("roles.pair_people", word):
             return self.pair or self.sides
         return self.sides or self.pair
 
     def _office_pair(self, office: str) -> tuple[Party, ...]:
         """Return the last pair, unless its titles say otherwise: then the two who bear that title."""
-        titles = [self.titled[party.key][1] for party in self.pair if party.key in self.titled]
-        if not titles or any(office in title for title in titles):
+        known = [self._office_of(party) for party in self.pair]
+        if not any(known) or any(office in title for title in known):
             return self.pair
         bearers = tuple(party for party, title in self.titled.values() if office in title)
         return bearers if len(bearers) == _TWO else ()
+
+    def _office_of(self, party: Party) -> str:
+        """Return the words of a person's office, told in the article or known of that day; "" for neither."""
+        if party.key in self.titled:
+            return self.titled[party.key][1]
+        return office_of(party.actor, self.day) if party.actor is not None else ""
+
+    def _leads(self, party: Party) -> bool | None:
+        """Tell whether a person is head of a state or government; nothing where no office is known."""
+        title = self._office_of(party)
+        if not title:
+            return None
+        heads = ("president", "premier", "prime", "chancellor", "king", "queen", "emir", "sultan", "leader")
+        return any(head in title for head in heads) and not title.startswith(("vice", "deputy", "former"))
 
     def _remember(self, scene: Scene) -> None:
         for index, word in enumerate(scene.parsed.words if "etween" in scene.text else ()):

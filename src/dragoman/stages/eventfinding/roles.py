@@ -9,10 +9,12 @@ from dragoman.text.arguments import Name
 from dragoman.types import Role, RoleName
 
 _BOTH = 2
+_NEAR = 8
 _FAR = 12
 """A place named farther behind "visit" is mostly that of something else."""
 _ASIDE = frozenset(("after", "before", "since", "over", "amid", "following", "despite", "during"))
 _BESIDE = frozenset(("after", "before", "following", "during", "at"))
+_HEADS = frozenset(("leaders", "presidents", "premiers", "ministers", "heads"))
 _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between", "among"))
 _BY = frozenset(("by",))
@@ -62,13 +64,24 @@ def _meets(scene: Scene, found: Found, number: int) -> list[tuple[RoleName, Part
     partner = () if passive else arguments.direct(found.index)
     partner = partner or arguments.after(found.index, _WITH)
     partner = partner or (arguments.after(found.index, _BY) if passive else ())
+    partner = partner or _counterpart(scene, found.index)
     return _given(RoleName.PARTICIPANT, scene.of((*arguments.subject(number), *partner)))
+
+
+def _counterpart(scene: Scene, index: int) -> tuple[Name, ...]:
+    """Return who is named behind "met her Norland counterpart," or "talks with his counterpart"."""
+    words = scene.parsed.words
+    for step in range(index + 1, min(index + _NEAR, len(words) - 1)):
+        if words[step].low == "counterpart":
+            named = step + 1 if words[step + 1].low == "," else step
+            return scene.arguments.direct(named)[:1]
+    return ()
 
 
 def _talks(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
     """Return who takes part by a noun: "Lind held talks with Holt", "Lind's summit"."""
     arguments = scene.arguments
-    partner = arguments.after(found.index, _WITH)
+    partner = arguments.after(found.index, _WITH) or _counterpart(scene, found.index)
     compound = _sides(scene, found)
     who = arguments.possessor(found.index) or compound
     hosted: list[tuple[RoleName, Party]] = []
@@ -88,8 +101,26 @@ def _talks(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         return hosted
     if not who and not partner:
         who = arguments.after(found.index, _OF)
+    if not who and not partner:
+        who = _heads(scene, found)
     speaker = () if who or len(partner) != 1 else _who_tells(scene, found, partner[0])
     return hosted + _given(RoleName.PARTICIPANT, scene.of((*speaker, *who, *partner)))
+
+
+def _heads(scene: Scene, found: Found) -> tuple[Name, ...]:
+    """Return whose leaders speak "after their talks": "the leaders of Norland and Sudmark said"."""
+    parsed = scene.parsed
+    start = found.index
+    while start > 0 and parsed.words[start - 1].tag in "DJNS" and parsed.group_of[start - 1] is None:
+        start -= 1
+    if start == 0 or parsed.words[start - 1].low not in _BESIDE:
+        return ()
+    for index in range(start - 1):
+        if parsed.words[index].low in _HEADS and parsed.words[index + 1].low == "of":
+            sides = scene.arguments.direct(index + 1)
+            if len(scene.of(sides)) == _BOTH:
+                return sides
+    return ()
 
 
 def _sides(scene: Scene, found: Found) -> tuple[Name, ...]:

@@ -127,7 +127,8 @@ class Group:
         ahead of it, unless that report tells of something ahead on its days (then a tense was misread).
         """
         other = {Course.HELD: Course.OFF, Course.OFF: Course.HELD}.get(mention.course)
-        if other is not None and self._firmly(other) > self._firmly(mention.course):
+        disputed = self._is_disputed_by(mention)
+        if other is not None and not disputed and self._firmly(other) > self._firmly(mention.course):
             return False
         opposite = {Course.HELD: Course.AHEAD, Course.AHEAD: Course.HELD}.get(mention.course)
         if opposite is None or mention.heading:
@@ -137,6 +138,21 @@ class Group:
         if apart and mention.when is None and there and not here:
             return False
         return bool(there) or not self._out_of_time(mention)
+
+    def _is_disputed_by(self, mention: MeetingMention) -> bool:
+        """Tell whether another report of the same time tells this very day: one says held, one not held."""
+        if mention.when is None or mention.when.days != 1 or mention.published is None:
+            return False
+        return any(
+            own.article != mention.article
+            and own.when is not None
+            and own.when.overlaps(mention.when)
+            and own.when.days == 1
+            and own.published is not None
+            and abs(own.published - mention.published) <= _SLACK
+            and own.when.start <= own.published
+            for own in self.mentions
+        )
 
     def _out_of_time(self, mention: MeetingMention) -> bool:
         """Tell whether an undated mention tells as over what is to come, or as to come what is long over."""

@@ -27,11 +27,13 @@ def rank(office: str) -> int:
 
 @cache
 def customs() -> Customs:
+    """Return what the tables know of naming."""
     return Customs(naming().family_first, naming().particles)
 
 
 @cache
 def terms_by_person() -> dict[str, tuple[Officeholding, ...]]:
+    """Return the terms of each leader."""
     found: dict[str, list[Officeholding]] = {}
     for term in leaders():
         found.setdefault(term.person, []).append(term)
@@ -40,6 +42,7 @@ def terms_by_person() -> dict[str, tuple[Officeholding, ...]]:
 
 @cache
 def terms_by_office() -> dict[tuple[ActorId, str], tuple[Officeholding, ...]]:
+    """Return the terms of each office of a state or body."""
     found: dict[tuple[ActorId, str], list[Officeholding]] = {}
     for term in leaders():
         found.setdefault((term.of, term.office), []).append(term)
@@ -47,7 +50,7 @@ def terms_by_office() -> dict[tuple[ActorId, str], tuple[Officeholding, ...]]:
 
 
 def sex_told(name: str, title: str | None) -> str | None:
-    """Return "f" or "m" where a title ("Mr", "the actress") or else the given name of a full name tells it."""
+    """Return "f" or "m" where a title ("Mr", "the actress") or else the given name tells it."""
     told = [sexes().nouns.get(word.rstrip(".")) for word in title.lower().split()] if title else []
     if any(told):
         return next(filter(None, reversed(told)))
