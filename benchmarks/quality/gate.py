@@ -88,7 +88,7 @@ def _score(told: dict) -> Score:
     head = told["headline"]
     between = head.get("ci95") or head.get("ci")
     return Score(
-        head.get("metric", "headline"),
+        head.get("metric") or head.get("name") or "headline",
         float(head["value"]),
         int(head.get("n") or told.get("n") or 0),
         tuple(between) if between else None,

@@ -205,3 +205,48 @@ def test_colours_have_contrast_enough_in_light_and_dark(text: str, scheme: int) 
         for ground in ("paper", "card", "used"):
             assert _contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     assert _contrast(colours["hit-ink"], colours["hit"]) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stop", "sign"),
+    [
+        (
+            "The talks with Lind, planned for 13 January, were postponed until March.",
+            (
+                "2026-03-01 to 2026-03-31 postponed to these days, was planned for 2026-01-13 "
+                "Ana Holt and Bo Lind"
+            ),
+            "ahead",
+        ),
+        (
+            "The talks with Lind, planned for 13 January, were postponed.",
+            "was 2026-01-13 postponed Ana Holt and Bo Lind",
+            "off",
+        ),
+    ],
+)
+def test_a_postponed_meeting_is_not_drawn_as_if_it_had_been_put_off_on_its_day(
+    sentence: str, stop: str, sign: str
+) -> None:
+    text = article("abad1dea00000002", f"A heading\n{sentence}\n", None, date(2026, 1, 9))
+    made = bare(text)
+    piece = made.articles[0].evidence(made.parses[0].sentences[1].span)
+    bergen = story().meetings[0]
+    step = replace(bergen.steps[0], article=text.id, status=Status.POSTPONED, evidence=(piece,))
+    put_off = replace(bergen, status=Status.POSTPONED, steps=(step,), where=None)
+
+    root = tree(page(made.briefing(), made.articles, made.parses, (put_off,)))
+
+    assert [" ".join(one.text_content().split()) for one in root.xpath("//section[@class='time']//li")] == [
+        stop
+    ]
+    assert root.xpath("//section[@class='time']//circle/@class") == [sign]
+
+
+def test_near_identical_meetings_of_one_day_are_one_stop(records: Records, briefing: Briefing) -> None:
+    bergen = records.meetings[0]
+    again = replace(bergen, participants=tuple(reversed(bergen.participants)), status=Status.EXPECTED)
+
+    root = tree(page(briefing, records.articles, records.parses, (bergen, again)))
+
+    assert len(root.xpath("//section[@class='time']//li")) == 1

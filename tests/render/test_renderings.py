@@ -11,7 +11,7 @@ from dragoman.render.heading import grouped
 from dragoman.render.markdown import markdown
 from dragoman.render.terminal import terminal
 from dragoman.render.told import told
-from dragoman.types import Briefing
+from dragoman.types import ArticleId, Briefing
 from invented import Records, story
 
 
@@ -125,7 +125,9 @@ def test_the_terminal_text_keeps_to_the_columns_told_within_50_and_100(
 
 def test_of_more_than_twelve_texts_the_origins_are_told_by_count_and_first_text(briefing: Briefing) -> None:
     first = briefing.sources[0]
-    many = tuple(replace(first, article=f"{place:016x}", origin=1 + place % 2) for place in range(13))
+    many = tuple(
+        replace(first, article=ArticleId(f"{place:016x}"), origin=1 + place % 2) for place in range(13)
+    )
     lines = list(grouped(replace(briefing, texts=13, origins=2, sources=many, origin_reasons=())))
 
     assert lines[0] == "origin 1: 7 texts, the first is"
@@ -136,7 +138,9 @@ def test_of_more_than_twelve_texts_the_origins_are_told_by_count_and_first_text(
 
 def test_of_many_origins_the_largest_are_told_and_the_rest_counted(briefing: Briefing) -> None:
     first = briefing.sources[0]
-    many = tuple(replace(first, article=f"{place:016x}", origin=max(1, place)) for place in range(15))
+    many = tuple(
+        replace(first, article=ArticleId(f"{place:016x}"), origin=max(1, place)) for place in range(15)
+    )
     lines = list(grouped(replace(briefing, texts=15, origins=14, sources=many)))
 
     assert lines[0].startswith("origin 1: 2 texts")

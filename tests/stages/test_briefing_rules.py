@@ -37,6 +37,7 @@ from dragoman.types import (
     Statement,
     Status,
     Step,
+    StoryId,
     Tense,
     Voice,
     VoiceKind,
@@ -71,7 +72,7 @@ def meeting(
     day = text.published.day if text.published else None
     step = Step(text.id, day, status, when, where, (piece,))
     return Meeting(
-        "5702000000000000", EventKind(kind), who, when, where, status, Protocol(), (step,), 1, 1,
+        StoryId("5702000000000000"), EventKind(kind), who, when, where, status, Protocol(), (step,), 1, 1,
         Basis((piece,), MAKER),
     )  # fmt: skip
 
@@ -161,6 +162,8 @@ def test_near_identical_plans_of_one_day_are_one_line() -> None:
     assert len(one.steps) == 2
     assert len(folded((pair[0], replace(pair[1], when=days(date(2026, 3, 25)))))) == 2
     assert len(folded((pair[0], replace(pair[1], status=Status.NEGATED)))) == 2
+    nameless = replace(pair[1], participants=(VOSS, Party(None, "leader")))
+    assert [one.participants for one in folded((nameless, pair[0]))] == [pair[0].participants]
     assert folded((pair[0], replace(pair[1], status=Status.HAPPENED)))[0].status is Status.HAPPENED
 
 
@@ -223,7 +226,7 @@ _PAIR = (("Denmark", "DNK"), ("Norway", "NOR"))
         ("Denmark asked for pilots.", "asked", "request", _PAIR[:1], Status.HAPPENED, False),
     ],
 )
-def test_only_what_a_sentence_reports_is_backdrop(  # noqa: PLR0913 - the columns of a table
+def test_only_what_a_sentence_reports_is_backdrop(  # noqa: PLR0913, PLR0917 - the columns of a table
     sentence: str, word: str, kind: str, who: tuple[tuple[str, str], ...], meant: Status | None,
     told_as_fact: bool,  # noqa: FBT001 - a case
 ) -> None:  # fmt: skip
@@ -263,9 +266,13 @@ def quote(text: Article, cue: str, content: str, kind: QuoteKind = QuoteKind.IND
             "Ida Marr: the quota would be halved soon.",
         ),
         (
-            "Marr described the day as a step towards better fishing.", "described",
-            "the day as a step towards better fishing",
-            "Ida Marr: described the day as a step towards better fishing.",
+            "Marr acknowledged both harbours as fair and equal partners.", "acknowledged",
+            "both harbours as fair and equal partners",
+            "Ida Marr: acknowledged both harbours as fair and equal partners.",
+        ),
+        (
+            "Marr praised the long and patient work of the pilots.", "praised",
+            "the long and patient work of the pilots", None,
         ),
         ("Marr asked why the boat had been let in.", "asked", "why the boat had been let in", None),
         ("Marr hoped to win more seats in the spring.", "hoped", "to win more seats in the spring", None),
@@ -419,9 +426,8 @@ def test_meetings_follow_one_another_by_day_and_none_is_over_before_its_day() ->
         meeting(text, (MARR, dahl), Status.CANCELLED, days(date(2026, 3, 13))),
     )
 
-    (line,) = (
-        one for one in lines(made, "Signals") if one.group == "sequence" and one.text.startswith("Ida")
-    )
+    orders = [one for one in lines(made, "Signals") if one.group == "sequence"]
+    (line,) = (one for one in orders if one.text.startswith("Ida"))
 
     assert line.text == (
         "Ida Marr: meeting with Jon Voss in Oslo, Norway on 14 March 2026 (planned), then meeting with "

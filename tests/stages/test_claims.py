@@ -245,3 +245,38 @@ def test_every_variant_has_evidence_in_its_articles_and_differences_come_first(t
     ranks = [ORDER.index(claim.agreement) for claim in claims]
     assert ranks == sorted(ranks)
     assert reordered(story).claims == claims
+
+
+def _lasting(name: str, words: str) -> Report:
+    return Report(name, "2026-01-20").tells(
+        f"Ana Holt met Bo Lind; it lasted {words}.", "met", status=HELD, among=PAIR, when=days("2026-01-13")
+    )
+
+
+def test_two_lengths_of_one_meeting_contradict_each_other() -> None:
+    claim = Told(_lasting("a", "two hours"), _lasting("b", "three hours")).claim("duration")
+    assert claim.agreement is Agreement.CONFLICT
+    assert {variant.value for variant in claim.variants} == {"two hours", "three hours"}
+
+
+def test_a_length_told_roughly_differs_in_precision() -> None:
+    nearly = Report("b", "2026-01-20").tells(
+        "Ana Holt met Bo Lind; it lasted about two hours.",
+        "met",
+        status=HELD,
+        among=PAIR,
+        when=days("2026-01-13"),
+    )
+    assert Told(_lasting("a", "110 minutes"), nearly).claim("duration").agreement is Agreement.PRECISION
+
+
+def test_held_and_not_held_on_one_day_are_one_meeting_in_conflict() -> None:
+    missed = Report("b", "2026-01-13").tells(
+        "Ana Holt was to have met Bo Lind, but the talks did not take place.",
+        "met",
+        among=PAIR,
+        status=Status.NEGATED,
+        when=days("2026-01-12"),
+    )
+    told = Told(meets("a", "2026-01-12", published="2026-01-13"), missed)
+    assert told.claim("status").agreement is Agreement.CONFLICT

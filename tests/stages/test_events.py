@@ -1,6 +1,7 @@
 """The stage of events, on invented texts with their names and times marked by hand."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,58 @@ def test_an_office_means_its_holder_whom_the_article_names() -> None:
     (event,) = found(told)
 
     assert [role.name for role in event.roles] == ["Emmanuel Macron", "Ana Holt"]
+
+
+def test_the_talks_last_told_take_their_pair_and_are_held_however_long_was_planned() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] sat down with [person_Bo_Lind|Lind] in [place_a|Lima].\n"
+        "The talks lasted four hours, longer than planned."
+    )
+    _, talks = found(told)
+
+    assert [role.name for role in talks.roles] == ["Ana Holt", "Bo Lind"]
+    assert talks.status is Status.HAPPENED
+
+
+def test_that_day_and_the_afternoon_are_those_of_the_day_last_told() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] came to [place_a|Lima] on [time_20260108|Thursday].\n"
+        "[person_Ana_Holt|Holt] and [person_Bo_Lind|Lind] talked [time_20260112|in the afternoon].\n"
+        "[person_Ana_Holt|Holt]’s talks with [person_Cy_Do|Cy Do] that day lasted an hour."
+    )
+    days = [event.when.start.isoformat() for event in found(told) if event.when and len(event.roles) > 1]
+
+    assert days == ["2026-01-08", "2026-01-08"]
+
+
+def test_the_presidents_are_never_two_ministers() -> None:
+    told = Told(
+        "[person_Marco_Rubio|Marco Rubio] met [person_Wang_Yi|Wang Yi] in [place_a|Rome].\n"
+        "The two presidents would meet soon.",
+        published=date(2026, 4, 15),
+    )
+
+    assert len(found(told)) == 1
+
+
+def test_lunch_with_both_men_is_two_meetings_of_two() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] met [person_Bo_Lind|Lind] in [place_a|Lima].\n"
+        "[person_Cy_Kerr|Cy Kerr] had lunch with both men separately."
+    )
+    pairs = [[role.name for role in event.roles] for event in found(told)[1:]]
+
+    assert pairs == [["Cy Kerr", "Ana Holt"], ["Cy Kerr", "Bo Lind"]]
+
+
+def test_what_would_be_is_dated_ahead_of_the_report() -> None:
+    told = Told(
+        "[person_Ana_Holt|Holt] said that she and [person_Bo_Lind|Lind] "
+        "would meet on [time_20250520|20 May].",
+        published=date(2026, 4, 15),
+    )
+    (event,) = found(told)
+
+    assert event.when is not None
+    assert event.when.start == date(2026, 5, 20)
+    assert event.status is Status.PLANNED

@@ -11,8 +11,9 @@ from dragoman.types import Article, ArticleId, Meeting, Parse, Status, When
 _HELD = (Status.HAPPENED, Status.ONGOING)
 _OFF = (Status.CANCELLED, Status.POSTPONED, Status.NEGATED)
 _WORDS = {Status.HAPPENED: "held", Status.ONGOING: "under way", Status.NEGATED: "not held"}
+_ANEW = "postponed to these days"
 _MOST = 10
-"""Most meetings drawn: those that most origins tell come first from the stage."""
+"""Most meetings drawn with days, and most without: those that most origins tell come first from the stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ def timeline(
     """
     texts = {article.id: article for article in articles}
     parsed = {parse.article: parse for parse in parses}
-    placed = [(one, *_place(one, texts, parsed)) for one in folded(meetings)[:_MOST]]
+    placed = [(one, *_place(one, texts, parsed)) for one in folded(meetings)]
     dated = sorted(
-        ((when, _stop(one, days, status)) for one, when, days, status in placed if when),
+        [(when, _stop(one, days, status)) for one, when, days, status in placed if when][:_MOST],
         key=lambda pair: (pair[0].start, pair[0].end),
     )
     undated = [_stop(one, days, status) for one, when, days, status in placed if when is None]
-    return (*(stop for _, stop in dated), *undated)
+    return (*(stop for _, stop in dated), *undated[:_MOST])
 
 
 def _place(
@@ -55,7 +56,7 @@ def _place(
         found = moved(meeting, articles, parses)
         if found.new is not None:
             was = f", was planned for {_days(found.old)}" if found.old else ""
-            return found.new, _days(found.new), f"postponed to these days{was}"
+            return found.new, _days(found.new), f"{_ANEW}{was}"
         return found.old, f"was {_days(found.old)}" if found.old else "", status
     if meeting.when is None:
         return None, "", status
@@ -65,6 +66,8 @@ def _place(
 
 def _stop(meeting: Meeting, days: str, status: str) -> Stop:
     sign = "held" if meeting.status in _HELD else "off" if meeting.status in _OFF else "ahead"
+    if status.startswith(_ANEW):
+        sign = "ahead"
     names = [party.name for party in meeting.participants] or ["Unnamed parties"]
     who = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
     where = f" in {meeting.where.name}" if meeting.where else ""

@@ -59,7 +59,9 @@ def claims(
 def _told_as_length(fact: Fact, lengths: tuple[tuple[Fact, Judge], ...]) -> bool:
     """Tell whether a count ("five hours") is, in all its sentences, the length of one meeting."""
     here = {piece for telling in fact.tellings for piece in telling.evidence}
-    return any(here <= {p for telling in one.tellings for p in telling.evidence} for one, _ in lengths)
+    return bool(here) and any(
+        here <= {p for telling in one.tellings for p in telling.evidence} for one, _ in lengths
+    )
 
 
 def _differences_first(told: Claim) -> tuple[int, int, int, str, str, str]:

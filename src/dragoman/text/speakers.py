@@ -226,6 +226,14 @@ class Cast:
         """
         if one.span.end + 2 < source.end and self._text[one.span.end : one.span.end + 2] in {"'s", "’s"}:
             return False
+        behind = re.match(r"\s+([^\W\d_A-Z]\w*)", self._text[one.span.end : source.end])
+        if (
+            not self._searched
+            and behind
+            and not grammar().is_closed(behind[1])
+            and behind[1] not in _RELATIVE
+        ):
+            return False  # the capital of "a Vallish diplomat"
         before = self._text[source.start : one.span.start]
         part = re.split(r"[,;(\u2013\u2014]", before)[-1]
         start = one.span.start - len(part)

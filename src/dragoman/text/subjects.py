@@ -14,6 +14,8 @@ _BESIDE_TIMES = frozenset(
     {"on", "in", "by", "at", "late", "early", "earlier", "later", "last", "next", "this", "that", "of"}
 )
 """Words that stand in front of a day or month and belong to it; none begins a noun phrase of its own here."""
+_RELATIVE_CLAUSE = 12
+"""Most words of a relative clause inside a subject, without its last noun phrase."""
 _LONGEST = 45
 """Most words a subject with its appositions may have; longer ones are misreadings."""
 
@@ -60,7 +62,21 @@ def subject_before(reading: Reading, verb: int) -> Subject | None:
     first = phrase_start(reading, last)
     if first is None or (first == last and low in _ARTICLES):
         return None
-    return Subject(first, last, at)
+    return Subject(_before_relative(reading, first), last, at)
+
+
+def _before_relative(reading: Reading, first: int) -> int:
+    """Return where "an aide who saw Lind" begins, of which the phrase at ``first`` is the end."""
+    verb = False
+    for index in range(first - 1, max(0, first - _RELATIVE_CLAUSE), -1):
+        low = reading.low(index)
+        if reading.part(index) is not Part.WORD or low in grammar().conjunctions:
+            return first
+        if low == "who":
+            head = phrase_start(reading, index - 1) if verb else None
+            return first if head is None else head
+        verb = verb or reading.is_verb(index) or _looks_past(reading, index)
+    return first
 
 
 def verb_group_start(reading: Reading, verb: int) -> int:

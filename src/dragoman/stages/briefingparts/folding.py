@@ -46,7 +46,7 @@ def folded(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 
 def _is_one(one: Meeting, other: Meeting) -> bool:
     kinds = [_IN_PERSON.get(str(meeting.kind), str(meeting.kind)) for meeting in (one, other)]
-    if kinds[0] != kinds[1] or _people(one) != _people(other) or one.when is None or other.when is None:
+    if kinds[0] != kinds[1] or not _same_people(one, other) or one.when is None or other.when is None:
         return False
     known = (*_AHEAD, *_OVER)
     fits = one.status is other.status or (one.status in known and other.status in known)
@@ -56,6 +56,22 @@ def _is_one(one: Meeting, other: Meeting) -> bool:
 
 def _people(meeting: Meeting) -> frozenset[str]:
     return frozenset(_key(party) for party in meeting.participants)
+
+
+def _same_people(one: Meeting, other: Meeting) -> bool:
+    """Tell whether the parties are the same, where one without a name ("leader") may be any of the others."""
+    if _people(one) == _people(other):
+        return True
+    named = [frozenset(_key(p) for p in m.participants if not _is_unnamed(p)) for m in (one, other)]
+    loose = [len(named[place]) < len(m.participants) for place, m in enumerate((one, other))]
+    return len(one.participants) == len(other.participants) and (
+        (loose[0] and not loose[1] and bool(named[0]) and named[0] < named[1])
+        or (loose[1] and not loose[0] and bool(named[1]) and named[1] < named[0])
+    )
+
+
+def _is_unnamed(party: Party) -> bool:
+    return party.actor is None and party.name == party.name.lower()
 
 
 def _key(party: Party) -> str:
@@ -74,12 +90,14 @@ def _elsewhere(one: Meeting, other: Meeting) -> bool:
 def _joined(one: Meeting, other: Meeting) -> Meeting:
     """Return two records of one meeting as one, told as the better known of them."""
     base, more = (other, one) if other.status in _OVER and one.status not in _OVER else (one, other)
+    named = one if not any(map(_is_unnamed, one.participants)) else other
     steps = sorted((*one.steps, *other.steps), key=lambda step: step.published or date.max)
     evidence = tuple(dict.fromkeys((*base.basis.evidence, *more.basis.evidence)))
     mine, theirs = base.protocol, more.protocol
     rank = theirs.rank if mine.rank is VisitRank.UNSTATED else mine.rank
     return replace(
         base,
+        participants=named.participants if any(map(_is_unnamed, base.participants)) else base.participants,
         where=base.where or more.where,
         protocol=Protocol(mine.format or theirs.format, rank, mine.days or theirs.days),
         steps=tuple(steps),
@@ -159,8 +177,7 @@ def _stands_for(one: Party, other: Party, sides: Sides) -> bool:
 
     A party without a name ("leader") may be anybody.
     """
-    unnamed = any(party.actor is None and party.name == party.name.lower() for party in (one, other))
-    if unnamed or _key(one) == _key(other):
+    if _is_unnamed(one) or _is_unnamed(other) or _key(one) == _key(other):
         return True
     states = [_key(party).startswith("state:") for party in (one, other)]
     return any(states) and sides.side(one) == sides.side(other)

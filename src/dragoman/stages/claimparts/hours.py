@@ -18,7 +18,7 @@ _NUMBERS = (
 
 @cache
 def _length() -> re.Pattern[str]:
-    number = rf"(?P<number>{'|'.join(_NUMBERS)}|an?|\d{{1,2}}(?:\.5)?)"
+    number = rf"(?P<number>{'|'.join(_NUMBERS)}|an?|\d{{1,3}}(?:\.5)?)"
     return re.compile(
         r"\b(?:last(?:ed|ing)|took|ran|for|spent)\s+(?P<rough>(?:(?:about|nearly|almost|around|over|some|more"
         rf"|than|at|least|just|under)\s+)*)(?P<told>{number}(?P<half>\s+and\s+a\s+half)?\s+"

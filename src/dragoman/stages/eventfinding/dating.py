@@ -99,12 +99,24 @@ def _is_part_of_day(told: str) -> bool:
 
 
 def denied(scene: Scene, found: Found, told: Told) -> Told:
-    """Return the status of a verb whose object is none: "has lifted no sanctions" says that none was."""
+    """Return the status of what is denied: "has lifted no sanctions", "denied that they would meet"."""
+    if found.group is not None and told.tense is Tense.FUTURE and _after_denying(scene, found.group):
+        return Told(Status.NEGATED, told.tense, told.told)
     following = scene.parsed.words[found.index + 1 : found.index + 3]
     none = found.group is not None and [word.low for word in following[:1]] == ["no"]
     if none and told.status in _DONE and following[-1].low not in ("longer", "fewer", "less", "later"):
         return Told(Status.NEGATED, told.tense, told.told)
     return told
+
+
+def _after_denying(scene: Scene, number: int) -> bool:
+    """Tell whether a verb stands in the clause that the verb before it denies."""
+    if not number:
+        return False
+    parsed = scene.parsed
+    before, own = parsed.groups[number - 1], parsed.groups[number]
+    that = any(word.low == "that" for word in parsed.words[before.head + 1 : own.first])
+    return that and parsed.words[before.head].lemma == "deny" and not before.negated
 
 
 def _announced(scene: Scene, found: Found, end: int) -> bool:
@@ -160,6 +172,11 @@ def _year_of(told: Told, when: When, day: date, words: str) -> When:
     over = "had" in words.casefold().split()
     if over and when.start > day and told.status is not Status.HAPPENED:
         return _moved(when, -1) if _moved(when, -1).end <= day + timedelta(days=1) else when
+    later = _moved(when, 1)
+    would = "would" in words.casefold().split() and not over and when.end <= day
+    if would and told.status in AHEAD and later.start - day < day - when.end:
+        # "Said they would meet on 20 May", written in April, is the coming May; written in June, the last.
+        return later
     ahead = told.status in AHEAD or (told.status is Status.POSSIBLE and told.tense is Tense.FUTURE)
     if ahead and not back and when.end <= day:
         return _moved(when, 1) if _moved(when, 1).start > day else when

@@ -278,7 +278,9 @@ def _light_verb(scene: Scene, found: Found) -> int | None:
         if group.head < found.index:
             return (
                 number
-                if lexicon().has("roles.light", parsed.words[group.head].lemma) or group.form == "T"
+                if lexicon().has("roles.light", parsed.words[group.head].lemma)
+                or group.form == "T"
+                or parsed.words[group.head].tag == "H"
                 else None
             )
     return None

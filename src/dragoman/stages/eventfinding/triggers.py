@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from dragoman.ontology.events import Kind, Trigger, event_kinds, event_triggers
 from dragoman.text.clauses import Clauses
+from dragoman.types import EventKind
+
+_TALKING = frozenset(("talk", "confer"))
+_PHONES = frozenset(("phone", "telephone", "videolink", "hotline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,23 @@ def triggers(parsed: Clauses) -> Iterator[Found]:
         verb = number is not None and parsed.groups[number].head == index
         for trigger in known[word.lemma]:
             if trigger.verb == verb and (verb or word.tag != "J") and _fits(parsed, index, trigger):
-                found.append(Found(index, event_kinds()[trigger.kind], number if verb else None))
+                found.append(
+                    Found(index, event_kinds()[_kind(parsed, index, trigger)], number if verb else None)
+                )
                 break
     for number, one in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         if following is None or not _doubled(one, following):
             yield one
+
+
+def _kind(parsed: Clauses, index: int, trigger: Trigger) -> EventKind:
+    """Return the kind of an event: talking by telephone is a call and no meeting."""
+    if not trigger.verb or trigger.lemma not in _TALKING or trigger.kind != "meeting":
+        return trigger.kind
+    last = parsed.segments[parsed.segment_of[index]].last
+    phone = any(word.lemma in _PHONES for word in parsed.words[index : last + 1])
+    return EventKind("call") if phone else trigger.kind
 
 
 def _doubled(one: Found, following: Found) -> bool:
