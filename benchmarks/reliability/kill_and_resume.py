@@ -66,12 +66,12 @@ def exports(store: Path) -> dict[str, str]:
 
 
 def killed(corpus: Path, store: Path, asked: argparse.Namespace, whole: float) -> list[float]:
-    """Kill ``asked.kills`` runs after random times within ``whole`` seconds, and let the last one finish."""
+    """Kill ``asked.kills`` runs after random times of up to a quarter of ``whole`` seconds, and let the last one finish."""
     moments = []
     chance = random.Random(asked.seed)  # noqa: S311 - moments, not secrets
     for _ in range(asked.kills):
         process = dragoman("read", str(corpus), "--store", str(store), "--workers", "2")
-        moment = chance.uniform(0.5, max(1.0, whole / 2))
+        moment = chance.uniform(0.5, max(1.0, whole / 4))
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
         process.communicate()

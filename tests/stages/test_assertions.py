@@ -158,3 +158,16 @@ def test_any_text_is_read_and_every_span_cuts_back(text: str) -> None:
     for assertion in made:
         for span in (assertion.told, assertion.voice.told):
             assert span is None or span.cut(told.article.text)
+
+
+def test_a_comment_whose_verb_is_the_last_word_is_read_without_an_error() -> None:
+    assert (
+        len(
+            list(
+                assertions_of(
+                    Told("Risks for Oslo:\n• A fishing and ferry-traffic anchor\n• Doubts on fisheries grow")
+                )
+            )
+        )
+        > 0
+    )

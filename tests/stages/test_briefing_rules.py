@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.stages.briefingparts.folding import folded
-from dragoman.stages.briefingparts.grammar import is_clause, is_denied, is_order, is_supposed
-from dragoman.stages.briefingparts.matters import matters
+from dragoman.stages.briefing_parts.folding import folded
+from dragoman.stages.briefing_parts.grammar import is_clause, is_denied, is_order, is_supposed
+from dragoman.stages.briefing_parts.matters import matters
 from dragoman.types import (
     Actor,
     ActorId,

@@ -111,7 +111,7 @@ def test_utterances_of_different_people_stay_apart(records: Records) -> None:
 def test_the_word_index_finds_the_same_utterances_as_comparing_all_with_all(
     records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragoman.stages.briefingparts import said
+    from dragoman.stages.briefing_parts import said
 
     about = [
         " ".join(f"{noun}{letter}" for noun in ("nets", "boats", "ports", "fees")) for letter in "klmnopqr"

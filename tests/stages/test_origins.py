@@ -17,10 +17,10 @@ import dragoman.demo
 from builders import Told
 from dragoman.sources.files import documents
 from dragoman.stages.clean import clean
-from dragoman.stages.comparing.judgement import Kinship, judge
-from dragoman.stages.comparing.profile import profiles
 from dragoman.stages.links import links
 from dragoman.stages.mentions import mentions
+from dragoman.stages.origin_parts.judgement import Kinship, judge
+from dragoman.stages.origin_parts.profile import profiles
 from dragoman.stages.origins import READS, WRITES, OriginSettings, origins
 from dragoman.stages.parse import parse
 from dragoman.stages.quotes import quotes

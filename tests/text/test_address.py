@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.address import advises, describes_itself, wants_list
 from dragoman.text.clauses import clauses
 

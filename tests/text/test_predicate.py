@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.clauses import clauses
 from dragoman.text.predicate import Subject, is_abstract, is_thing, subject_of
 

@@ -6,7 +6,7 @@ import pytest
 
 import marked
 from dragoman.ontology.events import event_families
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.clauses import clauses
 from dragoman.text.status import StatusReader
 from dragoman.types import Span, Status

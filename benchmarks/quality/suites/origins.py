@@ -10,10 +10,10 @@ from itertools import combinations
 
 from suites.building import article
 
-from dragoman.stages.comparing.judgement import Kinship, judge
-from dragoman.stages.comparing.profile import profiles
 from dragoman.stages.links import links
 from dragoman.stages.mentions import mentions
+from dragoman.stages.origin_parts.judgement import Kinship, judge
+from dragoman.stages.origin_parts.profile import profiles
 from dragoman.stages.origins import origins
 from dragoman.stages.quotes import quotes
 from dragoman.types import Article, Link, Parse, Quote, Story, StoryId

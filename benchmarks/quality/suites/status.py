@@ -6,7 +6,7 @@ from typing import TypedDict
 from suites.building import article
 
 from dragoman.ontology.events import event_families
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.status import StatusReader, Told
 from dragoman.types import Span, Status, Tense
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.stages.briefingparts.folding import folded
-from dragoman.stages.briefingparts.moved import moved
+from dragoman.stages.briefing_parts.folding import folded
+from dragoman.stages.briefing_parts.moved import moved
 from dragoman.types import Article, ArticleId, Meeting, Parse, Status, When
 
 _HELD = (Status.HAPPENED, Status.ONGOING)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.assertion import Setting, sentence_reading
 from dragoman.text.clauses import Clauses, clauses
 from dragoman.text.modality import Reading
@@ -26,7 +26,7 @@ from dragoman.types import (
 
 READS = (Article, Parse, TimeExpression, Link, Quote)
 WRITES = Assertion
-VERSION = 1
+VERSION = 2
 
 _MAKER = Maker("assertions", VERSION)
 _HEADS = (SentenceRole.TITLE, SentenceRole.HEADING)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.stages.briefingparts.agenda import agenda
-from dragoman.stages.briefingparts.cautions import cautions
-from dragoman.stages.briefingparts.differences import differences
-from dragoman.stages.briefingparts.due import due
-from dragoman.stages.briefingparts.facts import facts
-from dragoman.stages.briefingparts.material import Material, Records
-from dragoman.stages.briefingparts.reading import read_first
-from dragoman.stages.briefingparts.said import said
-from dragoman.stages.briefingparts.signs import signs
-from dragoman.stages.briefingparts.stances import stances
+from dragoman.stages.briefing_parts.agenda import agenda
+from dragoman.stages.briefing_parts.cautions import cautions
+from dragoman.stages.briefing_parts.differences import differences
+from dragoman.stages.briefing_parts.due import due
+from dragoman.stages.briefing_parts.facts import facts
+from dragoman.stages.briefing_parts.material import Material, Records
+from dragoman.stages.briefing_parts.reading import read_first
+from dragoman.stages.briefing_parts.said import said
+from dragoman.stages.briefing_parts.signs import signs
+from dragoman.stages.briefing_parts.stances import stances
 from dragoman.types import (
     Article,
     Assertion,

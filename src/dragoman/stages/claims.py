@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dragoman.stages.claimparts.changes import change_facts
-from dragoman.stages.claimparts.countedfacts import counted_facts
-from dragoman.stages.claimparts.hours import hour_facts
-from dragoman.stages.claimparts.meetingfacts import meeting_facts, name_of
-from dragoman.stages.claimparts.telling import Fact, Judge, claim
-from dragoman.stages.claimparts.wording import wording_facts
+from dragoman.stages.claim_parts.changes import change_facts
+from dragoman.stages.claim_parts.countedfacts import counted_facts
+from dragoman.stages.claim_parts.hours import hour_facts
+from dragoman.stages.claim_parts.meetingfacts import meeting_facts, name_of
+from dragoman.stages.claim_parts.telling import Fact, Judge, claim
+from dragoman.stages.claim_parts.wording import wording_facts
 from dragoman.types import Agreement, Article, Claim, Link, Maker, Meeting, Origin, Parse, Quote, Story
 
 READS, WRITES, VERSION = (Story, Article, Parse, Origin, Meeting, Quote, Link), Claim, 3

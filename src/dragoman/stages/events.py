@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from dragoman.ontology.events import Shape, event_families, event_kinds
 from dragoman.ontology.states import states_by_id
-from dragoman.stages.eventfinding.dating import AHEAD, dated, day_spoken_of, denied, own_day, put_off_to
-from dragoman.stages.eventfinding.drafts import (
+from dragoman.stages.event_parts.dating import AHEAD, dated, day_spoken_of, denied, own_day, put_off_to
+from dragoman.stages.event_parts.drafts import (
     PAIR,
     Draft,
     foremost,
@@ -20,12 +20,12 @@ from dragoman.stages.eventfinding.drafts import (
     same_side,
     worth_keeping,
 )
-from dragoman.stages.eventfinding.parties import Cast, Scene
-from dragoman.stages.eventfinding.roles import hosts_a_body, roles
-from dragoman.stages.eventfinding.settings import joined_day, shifted, time_of, where_of
-from dragoman.stages.eventfinding.settling import settled
-from dragoman.stages.eventfinding.triggers import Found, triggers
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.parties import Cast, Scene
+from dragoman.stages.event_parts.roles import hosts_a_body, roles
+from dragoman.stages.event_parts.settings import joined_day, shifted, time_of, where_of
+from dragoman.stages.event_parts.settling import settled
+from dragoman.stages.event_parts.triggers import Found, triggers
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.clauses import clauses
 from dragoman.text.protocol import protocol
 from dragoman.text.status import StatusReader, Told
@@ -203,7 +203,14 @@ class _Finder:
         loose = told.tense is not Tense.PAST and told.status is not Status.NEGATED
         if unreal and assertion is not None and (loose or scenario) and not self._outside(span, sentence):
             return Told(assertion.status, told.tense, told.told)
+        if assertion is not None and assertion.status is Status.AIM and self._is_means(span, sentence):
+            return Told(Status.AIM, told.tense, told.told)
         return told
+
+    def _is_means(self, span: Span, sentence: Sentence) -> bool:
+        """Tell whether a word stands in the "By doing so" in front of an aim, and is as much a wish."""
+        opening = sentence.span.cut(self.article.text).partition(",")[0]
+        return opening.startswith("By ") and span.end <= sentence.span.start + len(opening)
 
     def _outside(self, span: Span, sentence: Sentence) -> bool:
         """Tell whether a word stands outside a quotation that alone supposes something."""
@@ -363,8 +370,8 @@ def _each_matter(draft: Draft, earlier: list[Draft]) -> list[Draft]:
     if draft.found.kind.shape is not Shape.MUTUAL or not draft.found.kind.consults or both is None:
         return _each_visit(draft, earlier)
     at = draft.scene.span(both, both).end
-    behind = [role for role in event.roles if role.told.end > at]
-    rest = [role for role in event.roles if role.told.end <= at]
+    behind = sorted((role for role in event.roles if role.told.end > at), key=lambda role: role.told)[:PAIR]
+    rest = [role for role in event.roles if role not in behind]
     following = words[both + 1].low if both + 1 < len(words) else ""
     apart = any(word.low in ("separately", "individually") for word in words[both:])
     group = following in ("sides", "countries", "leaders") and not apart

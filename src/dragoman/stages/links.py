@@ -14,8 +14,8 @@ from datetime import timedelta
 from dragoman.ontology.naming import naming
 from dragoman.ontology.people import Candidate, NameMatch, Officeholding, family_index, people_named
 from dragoman.ontology.titles import Title, title_of
-from dragoman.stages.namelinking.bodies import POSSESSIVES, bodies
-from dragoman.stages.namelinking.terms import RANKS, customs, rank, sex_told, terms_by_office, terms_by_person
+from dragoman.stages.link_parts.bodies import POSSESSIVES, bodies
+from dragoman.stages.link_parts.terms import RANKS, customs, rank, sex_told, terms_by_office, terms_by_person
 from dragoman.text.names import families, folded, key, same
 from dragoman.types import (
     Actor,

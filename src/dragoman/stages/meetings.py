@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from dragoman.stages.meetingparts.anchor import story_day, told_day
-from dragoman.stages.meetingparts.frame import framed, still_ahead
-from dragoman.stages.meetingparts.group import Group
-from dragoman.stages.meetingparts.grouping import grouped
-from dragoman.stages.meetingparts.mention import MeetingMention, Setting, meeting_mentions
-from dragoman.stages.meetingparts.outcome import (
+from dragoman.stages.meeting_parts.anchor import story_day, told_day
+from dragoman.stages.meeting_parts.frame import framed, still_ahead
+from dragoman.stages.meeting_parts.group import Group
+from dragoman.stages.meeting_parts.grouping import grouped
+from dragoman.stages.meeting_parts.mention import MeetingMention, Setting, meeting_mentions
+from dragoman.stages.meeting_parts.outcome import (
     article_status,
     latest_status,
     merged_protocol,
     merged_when,
     merged_where,
 )
-from dragoman.stages.meetingparts.parties import parties
+from dragoman.stages.meeting_parts.parties import parties
 from dragoman.types import (
     ActorId,
     Article,

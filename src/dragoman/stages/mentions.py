@@ -8,16 +8,21 @@ of text belongs to one mention at most; what is sought earlier wins, so people c
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.stages.namefinding.bodies import names_of_tables, organisations, places_by_form, repeated_names
-from dragoman.stages.namefinding.officeholders import offices_for_people, people_of_the_day
-from dragoman.stages.namefinding.people import (
+from dragoman.stages.mention_parts.bodies import (
+    names_of_tables,
+    organisations,
+    places_by_form,
+    repeated_names,
+)
+from dragoman.stages.mention_parts.officeholders import offices_for_people, people_of_the_day
+from dragoman.stages.mention_parts.people import (
     people_by_form,
     people_by_title,
     people_known,
     people_of_tables,
     with_apposition,
 )
-from dragoman.stages.namefinding.scene import Known, Scene, customs
+from dragoman.stages.mention_parts.scene import Known, Scene, customs
 from dragoman.text.names import families
 from dragoman.types import Article, Basis, Maker, Mention, MentionKind, Parse, Span
 

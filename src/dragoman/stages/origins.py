@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.stages.comparing.judgement import Kinship, PairJudgement, apart, judge, told
-from dragoman.stages.comparing.profile import Profile, profiles
+from dragoman.stages.origin_parts.judgement import Kinship, PairJudgement, apart, judge, told
+from dragoman.stages.origin_parts.profile import Profile, profiles
 from dragoman.text.linkage import average_linkage
 from dragoman.types import Article, ArticleId, Link, Origin, Parse, Quote, Story, TimeExpression
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from dragoman.ontology.domains import stance_words, topic_words
 from dragoman.ontology.events import Kind, event_kinds
-from dragoman.stages.eventfinding.parties import Cast, Party, Scene
-from dragoman.stages.eventfinding.wordlists import lexicon
+from dragoman.stages.event_parts.parties import Cast, Party, Scene
+from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.modality import Reading
 from dragoman.text.nominal import Reader
 from dragoman.types import (

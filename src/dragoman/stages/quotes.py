@@ -35,7 +35,7 @@ from dragoman.types import (
 
 READS = (Article, Parse, Mention, Link)
 WRITES = Quote
-VERSION = 1
+VERSION = 2
 
 _MAKER = Maker("quotes", VERSION)
 _SHORTEST = 3

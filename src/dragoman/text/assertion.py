@@ -150,7 +150,7 @@ class _Judge(Reporting):
         if self.sees_chance(group) and self.lexicon.has("voices.verb", self.words[group.head].lemma):
             return Reading(Status.EXPECTED, Tense.FUTURE, told)
         if self._forecast_behind(number) is None and self.commentary.comments(number):
-            excess = self.words[group.head + 1].low == "too"
+            excess = any(word.low == "too" for word in self.words[group.head + 1 : group.head + 2])
             appraised = excess or (self.chained(number) is None and not self.enables(group))
             return Reading(Status.OPINION, Tense.PRESENT, told) if appraised else None
         return ahead(self.parsed, self.lexicon, number)
