@@ -8,6 +8,7 @@ whole statements are left out, and `[...]` stands in their place.
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -87,7 +88,12 @@ class Demo:
         """Return what the command prints, errors and talk left out."""
         words = call.split()
         done = subprocess.run(  # noqa: S603 - the program is called as a user calls it
-            [sys.executable, "-m", *words], cwd=self._folder, capture_output=True, text=True, check=False
+            [sys.executable, "-m", *words],
+            cwd=self._folder,
+            env=os.environ | {"COLUMNS": "100"},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise SystemExit(f"{call} ended with {done.returncode}: {done.stderr}")

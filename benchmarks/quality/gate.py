@@ -167,7 +167,8 @@ def report(scores: dict[str, Score], commit: str) -> str:
         between = f"{score.interval[0]:.3f} to {score.interval[1]:.3f}" if score.interval else "none"
         lines.append(f"| {suite} | {score.metric} | {score.value:.3f} | {between} | {score.n} |")
     for suite in ("seeds", "diplomacy"):
-        parts = scores[suite].figures.get("components") if suite in scores else None
+        figures = scores[suite].figures if suite in scores else {}
+        parts = figures.get("components") or figures.get("all", {}).get("components")
         if parts:
             lines += ["", f"## {suite}, by component", "", "| component | value |", "|---|---|"]
             lines += [f"| {name.replace('_', ' ')} | {value:.3f} |" for name, value in sorted(parts.items())]

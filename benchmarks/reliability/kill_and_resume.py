@@ -66,7 +66,7 @@ def exports(store: Path) -> dict[str, str]:
 
 
 def killed(corpus: Path, store: Path, asked: argparse.Namespace, whole: float) -> list[float]:
-    """Kill ``asked.kills`` runs after random times of up to a quarter of ``whole`` seconds, and let the last one finish."""
+    """Kill as many runs as asked, each within a quarter of ``whole`` seconds; the last one finishes."""
     moments = []
     chance = random.Random(asked.seed)  # noqa: S311 - moments, not secrets
     for _ in range(asked.kills):
