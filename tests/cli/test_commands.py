@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reports import write_reports
+from pipeline.reports import INTERRUPTIBLE, write_reports
 
 
 def dragoman(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -150,7 +150,7 @@ def test_a_wrong_config_names_the_file_and_the_key(here: Path, tmp_path: Path) -
 def test_ctrl_c_ends_with_130_and_keeps_what_was_finished(tmp_path: Path) -> None:
     write_reports(tmp_path / "reports", 300)
     process = subprocess.Popen(
-        [sys.executable, "-m", "dragoman", "read", "reports", "--workers", "1"],
+        [*INTERRUPTIBLE, "read", "reports", "--workers", "1"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,

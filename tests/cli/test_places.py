@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.test_commands import dragoman
-from pipeline.reports import write_reports
+from pipeline.reports import INTERRUPTIBLE, write_reports
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def ended(group: int) -> bool:
 @pytest.mark.skipif(os.name != "posix", reason="process groups")
 def test_ctrl_c_ends_all_workers_and_the_run_goes_on_later(tmp_path: Path) -> None:
     write_reports(tmp_path / "reports", 400)
-    command = [sys.executable, "-m", "dragoman", "read", "reports", "--workers", "2"]
+    command = [*INTERRUPTIBLE, "read", "reports", "--workers", "2"]
     process = subprocess.Popen(
         command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True
     )

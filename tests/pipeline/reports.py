@@ -1,5 +1,6 @@
 """Invented reports and a way to read them, for the tests of whole runs."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,10 @@ from dragoman.store.sqlite import connect
 from dragoman.store.view import SqliteView
 from dragoman.store.writer import SqliteWriter
 
-HEAD = "Outlet: {outlet}\n"
+_HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+INTERRUPTIBLE = (sys.executable, "-c", f"{_HEEDING}; from dragoman.__main__ import main; main()")
+"""The program as a terminal starts it: what runs the tests may have told its children to ignore Ctrl-C."""
+
 TOPICS = (
     ("Macron", "President", "France", "Scholz", "Chancellor", "Germany", "Berlin", "trade"),
     ("Sunak", "Prime Minister", "Britain", "Meloni", "Prime Minister", "Italy", "Rome", "migration"),
