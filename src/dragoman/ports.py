@@ -21,7 +21,7 @@ class View(Protocol):
         """Yield the findings of ``kind`` in the articles named, or in all, in reading order within each."""
 
     def stories(self) -> Iterator[Story]:
-        """Yield every story, newest first, then by number of articles and id."""
+        """Yield every story: most texts first, then newest, then by id."""
 
     def story_findings(self, kind: type[R], story: StoryId) -> Iterator[R]:
         """Yield the origins, meetings or claims of one story, in their order."""

@@ -16,7 +16,6 @@ from dragoman.ontology.organisations import organisations, organisations_by_id
 from dragoman.ontology.places import sites
 from dragoman.ontology.states import State, StateStatus, states, states_by_id
 from dragoman.ontology.tables import table_rows
-from dragoman.types.actor import MentionKind
 
 _AMBIGUOUS_COLUMNS = ("alias", "ids", "why", "source")
 _NOT_NAMES_COLUMNS = ("words", "kind", "what", "source")
@@ -41,21 +40,7 @@ class NameSense(Enum):
     PLACE = "place"
     """A place of ``sites.csv``: a sea, a region, a summit venue."""
 
-    @property
-    def mention_kind(self) -> MentionKind:
-        """The kind of mention it makes."""
-        return _MENTION_KINDS[self]
 
-
-_MENTION_KINDS = {
-    NameSense.STATE: MentionKind.STATE,
-    NameSense.ADJECTIVE: MentionKind.STATE,
-    NameSense.PEOPLE: MentionKind.STATE,
-    NameSense.GOVERNMENT: MentionKind.GOVERNMENT,
-    NameSense.CAPITAL: MentionKind.GOVERNMENT,
-    NameSense.ORGANISATION: MentionKind.ORGANISATION,
-    NameSense.PLACE: MentionKind.PLACE,
-}
 _SENSE_ORDER = {sense: order for order, sense in enumerate(NameSense)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dragoman.store.codec import FINDINGS, KINDS, decode, encode, identify
+from dragoman.store.codec import KINDS, encode, identify
 from dragoman.types import (
     Article,
     ArticleId,
@@ -153,11 +153,6 @@ def finding_rows(owner: str, records: Iterable[object]) -> tuple[Row, ...]:
         counts[kind] = ordinal + 1
         rows.append((identify(record, owner, taken), owner, kind, ordinal, encode(record)))
     return tuple(rows)
-
-
-def read_finding(kind: str, record: str) -> object:
-    """Return the finding of one article that ``record`` holds."""
-    return decode(record, FINDINGS[kind])
 
 
 def dropped_row(dropped: Dropped, document: DocumentId | None) -> Row:

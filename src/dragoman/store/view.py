@@ -141,11 +141,6 @@ class SqliteView:
             for row in self._connection.execute(query, (key, name)):
                 yield decode(row[0], kind)
 
-    def finding_ids(self, kind: type, article: ArticleId) -> list[str]:
-        """Return the ids of the findings of ``kind`` in an article, in the order of ``findings``."""
-        query = "SELECT id FROM findings WHERE article = ? AND kind = ? ORDER BY ordinal"
-        return [row[0] for row in self._connection.execute(query, (article, KINDS[kind]))]
-
     # stories
 
     def stories(self) -> Iterator[Story]:
