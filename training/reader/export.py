@@ -41,7 +41,7 @@ SENTENCE_WINDOW = 256
 class OneStretch(nn.Module):
     """The encoder over one sentence, without batch and padding, and without a single look at a shape.
 
-    Heads are counted along the first axis, so that query, key and value are cut from one another in place. Rows
+    Heads are counted along the first axis, so that query, key and value are cut apart in place. Rows
     come with the vectors of place and case added. So written, the graph takes five sixths of the time of the
     batch form.
     """

@@ -58,7 +58,18 @@ def _suite(suite: str, fold_of: dict[str, int], folds: Path, shared: Path) -> di
         score += ["--gold", str(bench / suite / "gold.jsonl.gz"), "--pred", str(told)]
         done = subprocess.run(score, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout[done.stdout.index("{") :])
-    return {key: figures[key] for key in ("headline", "groups") if key in figures} or figures
+    groups = {name: _brief(group) for name, group in sorted(figures["groups"].items())}
+    return {"headline": figures["headline"], "by_group": groups}
+
+
+def _brief(group: dict) -> dict[str, object]:
+    """Return the number of cases of a group, its headline, and its other figures: F1 by label, or accuracy."""
+    scores = {group["headline"]["metric"]: group["headline"]["value"]}
+    if "accuracy" in group:
+        scores["accuracy"] = group["accuracy"]
+    for label, figures in (group.get("per_label") or group.get("per_class") or {}).items():
+        scores[label] = figures["f1"]
+    return {"n": group["headline"]["n"], "scores": scores, "ci95": group["headline"]["ci95"]}
 
 
 def _predicted(suite: str, rows: list[dict], model: Path, scratch: Path) -> str:

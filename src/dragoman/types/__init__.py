@@ -63,6 +63,7 @@ from dragoman.types.finding import (
     VoiceKind,
     Where,
 )
+from dragoman.types.reading import NamedWords, Reading
 from dragoman.types.signal import (
     Signal,
     SignalKind,
@@ -115,6 +116,7 @@ __all__ = [
     "MeetingFormat",
     "Mention",
     "MentionKind",
+    "NamedWords",
     "Office",
     "Origin",
     "Parse",
@@ -125,6 +127,7 @@ __all__ = [
     "Published",
     "Quote",
     "QuoteKind",
+    "Reading",
     "Reason",
     "Role",
     "RoleName",

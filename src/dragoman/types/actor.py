@@ -57,6 +57,10 @@ class MentionKind(Enum):
     """A capital or seat that stands for its government: "Tokyo said", the Kremlin."""
     ORGANISATION = "organisation"
     PLACE = "place"
+    EVENT = "event"
+    """An event with a name of its own: an election, a war, a summit."""
+    OTHER = "other"
+    """Something else that bears a name: a treaty, a work, a language, a prize."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from dragoman.errors import RecordError
 from dragoman.types.evidence import ArticleId, DocumentId, Evidence, TextDigest
+from dragoman.types.reading import Reading
 from dragoman.types.span import Span
 
 
@@ -149,11 +150,27 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The sentences of one article in reading order. The reader model adds words and trees here."""
+    """The sentences of one article in reading order, and what the reader model says of each.
+
+    ``readings`` run parallel to ``sentences``, with ``None`` for a sentence that was not read, or they are
+    empty where nobody read. They are no rows of the store, since text and model give them again, faster from
+    its cache: the stages that see one article get them always, those that see a story never.
+    """
 
     article: ArticleId
     digest: TextDigest
     sentences: tuple[Sentence, ...]
+    readings: tuple[Reading | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.readings and len(self.readings) != len(self.sentences):
+            raise RecordError(
+                f"parse of {self.article}: {len(self.readings)} readings of {len(self.sentences)} sentences"
+            )
+
+    def reading(self, sentence: Sentence) -> Reading | None:
+        """Return what the model says of ``sentence``, or ``None`` where it was not read."""
+        return self.readings[sentence.number - 1] if self.readings else None
 
     def at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds ``offset``, if any."""
