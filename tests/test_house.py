@@ -24,6 +24,7 @@ HEAVY = (
     "htmldate",
     "dateparser",
     "numpy",
+    "onnxruntime",
 )
 
 
@@ -78,6 +79,21 @@ def test_importing_the_package_imports_nothing_else() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "['dragoman']"
+
+
+def test_a_plan_that_reads_sentences_loads_no_model_before_the_first(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from dragoman.config import read_settings\n"
+        "from dragoman.pipeline.plan import default_plan\n"
+        "default_plan(read_settings('[parse]\\ngate = \"all\"'))\n"
+        "print(sorted({'numpy', 'onnxruntime'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_core_installs_at_most_45_packages() -> None:

@@ -14,6 +14,7 @@ import textwrap
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from enum import Enum
 from pathlib import Path
 
 import click
@@ -138,11 +139,19 @@ def settings_page() -> str:
         lines += ["|---|---|---|---|"]
         for setting in fields(record):
             value = getattr(getattr(Settings(), field.name), setting.name)
-            shown = str(value).lower() if isinstance(value, bool) else repr(value)
+            shown = _shown(value)
             meaning = _cell(told.get(setting.name, "see above")).replace("``", "`")
-            lines.append(f"| `{setting.name}` | {type(value).__name__} | {shown} | {meaning} |")
+            kind = "str" if isinstance(value, Enum) else type(value).__name__
+            lines.append(f"| `{setting.name}` | {kind} | {shown} | {meaning} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _shown(value: object) -> str:
+    """Return a default as TOML writes it."""
+    if isinstance(value, Enum):
+        return f'"{value.value}"'
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _attribute_docs(record: type) -> dict[str, str]:

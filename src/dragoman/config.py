@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from dataclasses import dataclass, field, fields
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from dragoman.errors import ConfigError
 from dragoman.sources.files import SourceLimits
 from dragoman.stages.clean import CleanSettings
 from dragoman.stages.origins import OriginSettings
+from dragoman.stages.parse import ParseSettings
 from dragoman.stages.stories import StorySettings
 
 
@@ -19,6 +21,7 @@ class Settings:
 
     sources: SourceLimits = field(default_factory=SourceLimits)
     clean: CleanSettings = field(default_factory=CleanSettings)
+    parse: ParseSettings = field(default_factory=ParseSettings)
     stories: StorySettings = field(default_factory=StorySettings)
     origins: OriginSettings = field(default_factory=OriginSettings)
 
@@ -71,7 +74,9 @@ def _fill(table: str, default: Any, values: dict[str, Any]) -> Any:  # noqa: ANN
             raise ConfigError(
                 f"[{table}] has no setting {key!r}{_meant(key, list(known))}; known: {sorted(known)}"
             )
-        if isinstance(known[key], float) and type(value) is int:
+        if isinstance(known[key], Enum):
+            values = values | {key: _choice(f"[{table}] {key}", type(known[key]), value)}
+        elif isinstance(known[key], float) and type(value) is int:
             values = values | {key: float(value)}
         elif type(value) is not type(known[key]):
             raise ConfigError(
@@ -81,6 +86,15 @@ def _fill(table: str, default: Any, values: dict[str, Any]) -> Any:  # noqa: ANN
         if isinstance(value, int | float) and value < 0:
             raise ConfigError(f"[{table}] {key} = {value!r} is below 0; the default is {known[key]!r}")
     return type(default)(**(known | values))
+
+
+def _choice(setting: str, choices: type[Enum], value: object) -> Enum:
+    """Return the one of ``choices`` that is written as ``value``."""
+    try:
+        return choices(value)
+    except ValueError as error:
+        known = [str(choice.value) for choice in choices]
+        raise ConfigError(f"{setting} = {value!r}{_meant(str(value), known)}; known: {known}") from error
 
 
 def _meant(word: str, known: list[str]) -> str:

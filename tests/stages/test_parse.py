@@ -1,8 +1,13 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.stages.parse import is_heading, parse
-from dragoman.types import Article, ArticleId, Line, LineClass, Parse, SentenceRole
+from dragoman.errors import RecordError
+from dragoman.stages.parse import Gate, ParseSettings, is_heading, parse, read_again
+from dragoman.types import Article, ArticleId, Line, LineClass, Parse, Reading, SentenceRole, Span
 
 
 def article(text: str, title: str | None = None, dropped: frozenset[int] = frozenset()) -> Article:
@@ -106,3 +111,64 @@ def test_a_paragraph_broken_by_width_is_read_as_one() -> None:
 
     assert [s.span.cut(text).split()[0] for s in found.sentences] == ["The", "They"]
     assert found.sentences[0].span.cut(text).endswith("valleys.")
+
+
+class Echo:
+    """A reader whose readings are told apart by the length of their sentence alone."""
+
+    digest = "echo"
+
+    def __init__(self) -> None:
+        self.sentences: list[str] = []
+
+    def read(self, sentences: Sequence[str]) -> tuple[Reading, ...]:
+        self.sentences += sentences
+        return tuple(one_word(sentence) for sentence in sentences)
+
+
+def one_word(sentence: str) -> Reading:
+    return Reading(
+        (Span(0, len(sentence)),), (sentence,), ("X",), ("X",), (0,), ("root",), (None,), ("none",)
+    )
+
+
+TEXT = "The rain was cold.\n\nThe envoy of Norland left. It was wet."
+
+
+def test_every_sentence_has_its_reading_beside_it() -> None:
+    made = article(TEXT)
+    (parsed,) = parse(made, Echo(), ParseSettings(Gate.ALL))
+
+    assert [parsed.reading(s) for s in parsed.sentences] == [
+        one_word(s.span.cut(made.text)) for s in parsed.sentences
+    ]
+
+
+def test_sentences_that_tell_nothing_are_not_read_where_only_telling_ones_are() -> None:
+    echo = Echo()
+    (parsed,) = parse(article(TEXT), echo, ParseSettings(Gate.TELLING))
+
+    assert echo.sentences == ["The envoy of Norland left."]
+    assert [reading is None for reading in parsed.readings] == [True, False, True]
+
+
+def test_without_a_reader_nothing_is_read() -> None:
+    (without,) = parse(article(TEXT))
+
+    assert without.readings == ()
+    assert without.reading(without.sentences[0]) is None
+
+
+def test_a_stored_parse_gets_the_readings_that_a_fresh_one_has() -> None:
+    made = article(TEXT)
+    (stored,) = parse(made)
+    settings = ParseSettings(Gate.TELLING)
+
+    assert list(read_again(made, stored, Echo(), settings)) == list(parse(made, Echo(), settings))
+
+
+def test_a_parse_has_as_many_readings_as_sentences_or_none() -> None:
+    (parsed,) = parse(article(TEXT))
+
+    with pytest.raises(RecordError, match="1 readings of 3 sentences"):
+        replace(parsed, readings=(None,))

@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from pathlib import Path
 
@@ -57,34 +58,56 @@ def test_a_migration_is_whole_or_not_at_all_and_keeps_a_copy(tmp_path: Path) -> 
     connection = connect(path, write=True, create=True)
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0002_add_notes.sql").write_text(
+    (steps / "0102_add_notes.sql").write_text(
         "CREATE TABLE notes (x TEXT);\nINSERT INTO notes VALUES ('kept');\n"
     )
-    (steps / "0003_broken.sql").write_text("CREATE TABLE half (x TEXT);\nINSERT INTO nowhere VALUES (1);\n")
+    (steps / "0103_broken.sql").write_text("CREATE TABLE half (x TEXT);\nINSERT INTO nowhere VALUES (1);\n")
 
     with pytest.raises(StoreError, match="nowhere"):
         migrate(connection, path, steps)
 
     assert connection.execute("SELECT x FROM notes").fetchone() == ("kept",)
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert (tmp_path / "old.db.schema1.bak").exists()
+    assert connection.execute("PRAGMA user_version").fetchone() == (102,)
+    assert (tmp_path / f"old.db.schema{schema_version()}.bak").exists()
 
 
 def test_a_copy_that_was_not_finished_is_not_taken_for_one(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     connection = connect(path, write=True, create=True)
-    (tmp_path / "old.db.schema1.bak.part").write_bytes(b"half a file")
+    (tmp_path / f"old.db.schema{schema_version()}.bak.part").write_bytes(b"half a file")
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0002_add_notes.sql").write_text("CREATE TABLE notes (x TEXT);\n")
+    (steps / "0102_add_notes.sql").write_text("CREATE TABLE notes (x TEXT);\n")
 
     migrate(connection, path, steps)
 
-    copy = sqlite3.connect(tmp_path / "old.db.schema1.bak")
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    copy = sqlite3.connect(tmp_path / f"old.db.schema{schema_version()}.bak")
+    assert copy.execute("PRAGMA user_version").fetchone() == (schema_version(),)
     copy.close()
-    assert not (tmp_path / "old.db.schema1.bak.part").exists()
+    assert not (tmp_path / f"old.db.schema{schema_version()}.bak.part").exists()
+
+
+def test_a_store_of_the_first_schema_is_brought_up_to_that_of_a_new_one(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "first.db"
+    connection = connect(path, write=True, create=True)
+    new = described(connection)
+    connection.execute("DROP TABLE readings")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    with pytest.raises(StoreError, match="run `dragoman read` once"):
+        connect(path, write=False)
+    assert described(connect(path, write=True)) == new
+    assert (tmp_path / "first.db.schema1.bak").exists()
+
+
+def described(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what every table and view is made of, without the comments."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: " ".join(re.sub(r"--.*", "", sql).split()) for name, sql in rows}
 
 
 def test_an_error_inside_a_locked_run_is_told_as_it_is(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import click
 
 from dragoman.cli.options import json_option, print_json, store_option
 
-_PARTS = ("trafilatura", "lxml", "click", "rich", "jinja2", "orjson", "cattrs", "filelock")
+_PARTS = (
+    "trafilatura", "lxml", "click", "rich", "jinja2", "orjson", "cattrs", "filelock", "numpy", "onnxruntime",
+)  # fmt: skip
 
 
 @click.command()
@@ -44,23 +46,26 @@ def _examine(store: Path) -> tuple[dict[str, object], list[str], list[dict[str, 
     from dragoman.store.sqlite import check, connect, schema_version
     from dragoman.store.view import SqliteView
 
+    model, faults = _model()
     told: dict[str, object] = {
         "dragoman": __version__,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "libraries": {part: version(part) for part in _PARTS},
+        "reader": model,
         "store": str(store),
         "schema": schema_version(),
     }
     if not store.exists():
         told["state"] = "no store yet: run `dragoman read PATH`"
-        return told, [], []
+        return told, faults, []
     try:
         connection = connect(store, write=False)
     except StoreError as error:
-        return told, [str(error)], []
-    faults = check(connection)
-    if faults:
+        return told, [*faults, str(error)], []
+    damage = check(connection)
+    faults += damage
+    if damage:
         return told, faults, []
     view = SqliteView(connection)
     told["rows"] = view.counts()
@@ -71,3 +76,15 @@ def _examine(store: Path) -> tuple[dict[str, object], list[str], list[dict[str, 
         for d in view.quarantine()
     ]
     return told, faults, rows
+
+
+def _model() -> tuple[str, list[str]]:
+    """Return which reader model there is, and what is wrong with its files; all of them are read."""
+    from dragoman.errors import ModelError
+    from dragoman.models.manifest import changed_files, manifest
+
+    try:
+        made = manifest()
+    except ModelError as error:
+        return "none", [str(error)]
+    return f"version {made.version} ({made.digest})", list(changed_files(made))

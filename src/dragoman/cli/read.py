@@ -70,6 +70,7 @@ def read_documents(
 ) -> "Ledger":
     """Read ``given`` into ``store`` and return the ledger of the run."""
     from dragoman.pipeline.plan import default_plan
+    from dragoman.pipeline.readings import RecentReadings
     from dragoman.pipeline.run import RunOptions, run
     from dragoman.store.sqlite import connect, writing
     from dragoman.store.view import SqliteView
@@ -80,8 +81,9 @@ def read_documents(
         closing(connect(store, write=True, create=True)) as connection,
         progress(quiet=quiet) as tell,
     ):
-        sides = (SqliteView(connection), SqliteWriter(connection))
-        return run(given, default_plan(settings), settings, sides, RunOptions(workers, tell))
+        view = SqliteView(connection)
+        plan = default_plan(settings, RecentReadings(view.reading))
+        return run(given, plan, settings, (view, SqliteWriter(connection)), RunOptions(workers, tell))
 
 
 _SMALL = 2_000_000

@@ -1,1 +1,1 @@
-"""Learned parts behind ports: the reader and the encoder of sentences. numpy and onnxruntime are imported here alone."""
+"""Learned parts behind ports: the reader and the encoder of sentences. Nothing else imports numpy."""

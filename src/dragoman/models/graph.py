@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Scores: TypeAlias = NDArray[np.float32]
 
-_WITHOUT = 'or read without the model: gate = "none" in table [parse] of dragoman.toml'
 _ROWS = 16
 """Rows multiplied at a time. For many more, OpenBLAS starts threads, which wait for each other where every
 core has a process of its own: 60 rows took 4.0 ms at once and 0.2 in blocks on busy cores (2026-11-28)."""
@@ -92,7 +91,7 @@ def open_session(path: Path) -> "InferenceSession":
     try:
         import onnxruntime
     except ImportError as error:
-        raise ModelError(f"onnxruntime cannot be loaded ({error}); reinstall it, {_WITHOUT}") from error
+        raise ModelError(f"onnxruntime cannot be loaded ({error}); reinstall the program") from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -104,7 +103,7 @@ def open_session(path: Path) -> "InferenceSession":
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # it has no class of its own for them
         raise ModelError(
-            f"{path} cannot be opened ({error}); `dragoman doctor` says which files are damaged, {_WITHOUT}"
+            f"{path} cannot be opened ({error}); `dragoman doctor` says which files are damaged"
         ) from error
 
 

@@ -1,8 +1,9 @@
 """Run the stages that see one article, and make its rows: the work that is spread over processes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dragoman.errors import ModelError
 from dragoman.pipeline.plan import Plan
 from dragoman.pipeline.stage import Grain, Stage
 from dragoman.store.codec import FINDINGS, KINDS
@@ -39,11 +40,14 @@ def read_document(task: Task, plan: Plan) -> DocumentRows:
     records: dict[type, tuple[object, ...]] = {Document: (task.document,), **task.have}
     dropped: list[Dropped] = []
     made: set[type] = set()
+    needed = {kind for stage in plan.of(Grain.EACH) if stage.name in task.stages for kind in stage.reads}
     for stage in plan.of(Grain.EACH):
-        if stage.name not in task.stages:
-            continue
-        made.add(stage.writes)
-        records[stage.writes] = _run(stage, records, task.document.location, dropped)
+        if stage.name in task.stages:
+            made.add(stage.writes)
+            records[stage.writes] = _run(stage, records, task.document.location, dropped)
+        elif stage.complete is not None and stage.writes in needed:
+            again = replace(stage, reads=(*stage.reads, stage.writes), run=stage.complete)
+            records[stage.writes] = _run(again, records, task.document.location, dropped)
     if Article in made and not records[Article] and not dropped:
         detail = "no article was found, and no reason was given; please report this text"
         dropped.append(Dropped(task.document.location, "clean", Reason.NO_ARTICLE, detail))
@@ -79,6 +83,8 @@ def _run(
                 dropped.append(result)
             else:
                 written.append(result)
+    except ModelError:
+        raise  # no document is to blame
     except Exception as error:  # noqa: BLE001 - one bad document never stops a run
         dropped.append(
             Dropped(
@@ -117,4 +123,5 @@ def _rows(
         dropped=tuple(dropped_row(d, document.id) for d in dropped),
         plan=plan.each_id(),
         stages=task.stages,
+        readings=plan.readings.take_new(),
     )

@@ -7,12 +7,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.config import Settings
 from dragoman.errors import DragomanError
 from dragoman.pipeline.article import Task, read_document, set_aside
 from dragoman.pipeline.plan import Plan, default_plan
+from dragoman.pipeline.readings import readings_in
 from dragoman.store.rows import DocumentRows
 
 if TYPE_CHECKING:
@@ -27,17 +29,23 @@ _AHEAD = 3
 
 _worker_plan: Plan | None = None
 
+_Needs = tuple[Settings, Path | None]
+"""What a worker makes its plan from: the settings, and the store that holds readings."""
+
 
 def results(
-    tasks: Iterable[Task], settings: Settings, plan: Plan, workers: int
+    tasks: Iterable[Task], settings: Settings, plan: Plan, workers: int, store: Path | None = None
 ) -> Iterator[list[DocumentRows]]:
-    """Yield the rows of each batch of tasks, in the order given, whatever the number of ``workers``."""
+    """Yield the rows of each batch of tasks, in the order given, whatever the number of ``workers``.
+
+    Workers look readings up in the file ``store``; they never write to it.
+    """
     batches = _batches(tasks)
     if workers <= 1:
         for batch in batches:
             yield [read_document(task, plan) for task in batch]
         return
-    yield from _spread(batches, settings, plan, workers)
+    yield from _spread(batches, (settings, store), plan, workers)
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
@@ -47,14 +55,14 @@ def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
 
 
 def _spread(
-    batches: Iterator[tuple[Task, ...]], settings: Settings, plan: Plan, workers: int
+    batches: Iterator[tuple[Task, ...]], needs: _Needs, plan: Plan, workers: int
 ) -> Iterator[list[DocumentRows]]:
     """Keep a bounded number of batches under way and yield their rows in order."""
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     lifeline, hold = get_context("spawn").Pipe(duplex=False)
-    pool = _pool(settings, workers, lifeline)
+    pool = _pool(needs, workers, lifeline)
     under_way: deque[tuple[tuple[Task, ...], Future[list[DocumentRows]]]] = deque()
     try:
         while True:
@@ -71,8 +79,8 @@ def _spread(
                 waiting = [batch, *(other for other, _ in under_way)]
                 under_way.clear()
                 for other in waiting:
-                    yield _alone(other, settings, plan)
-                pool = _pool(settings, workers, lifeline)
+                    yield _alone(other, needs, plan)
+                pool = _pool(needs, workers, lifeline)
         pool.shutdown()
     finally:
         # After an error or Ctrl-C nobody waits for the batches under way: letting go ends the workers.
@@ -111,7 +119,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _alone(tasks: tuple[Task, ...], settings: Settings, plan: Plan) -> list[DocumentRows]:
+def _alone(tasks: tuple[Task, ...], needs: _Needs, plan: Plan) -> list[DocumentRows]:
     """Return the rows of tasks run in a process of their own; halving finds one that ends its process.
 
     Raises:
@@ -121,22 +129,22 @@ def _alone(tasks: tuple[Task, ...], settings: Settings, plan: Plan) -> list[Docu
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with _pool(settings, 1) as pool:
+        with _pool(needs, 1) as pool:
             return _submit(pool, tasks).result()
     except BrokenProcessPool:
         if len(tasks) > 1:
             half = len(tasks) // 2
-            return [*_alone(tasks[:half], settings, plan), *_alone(tasks[half:], settings, plan)]
-        _check_start(settings)
+            return [*_alone(tasks[:half], needs, plan), *_alone(tasks[half:], needs, plan)]
+        _check_start(needs)
         return [set_aside(tasks[0], plan, "the process that read it died; please report this text")]
 
 
-def _check_start(settings: Settings) -> None:
+def _check_start(needs: _Needs) -> None:
     """Raise unless a process that does nothing starts and ends well."""
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with _pool(settings, 1) as pool:
+        with _pool(needs, 1) as pool:
             _submit(pool, ()).result()
     except BrokenProcessPool as error:
         raise DragomanError(
@@ -145,19 +153,20 @@ def _check_start(settings: Settings) -> None:
         ) from error
 
 
-def _pool(settings: Settings, workers: int, lifeline: "Connection | None" = None) -> "ProcessPoolExecutor":
+def _pool(needs: _Needs, workers: int, lifeline: "Connection | None" = None) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, get_context("spawn"), _start, (settings, lifeline))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _start, (needs, lifeline))
 
 
-def _start(settings: Settings, lifeline: "Connection | None") -> None:
+def _start(needs: _Needs, lifeline: "Connection | None") -> None:
     """Prepare a worker: it leaves Ctrl-C to the parent, which ends it in good order, and dies with it."""
     global _worker_plan  # noqa: PLW0603 - one plan per process, built once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
-    _worker_plan = default_plan(settings)
+    settings, store = needs
+    _worker_plan = default_plan(settings, readings_in(store))
 
 
 def _end_with_parent(lifeline: "Connection | None") -> None:

@@ -1,12 +1,14 @@
 """The order of the stages, checked before anything runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 
 from dragoman.config import Settings
 from dragoman.errors import PlanError
+from dragoman.models.cached import shipped_reader
+from dragoman.pipeline.readings import RecentReadings
 from dragoman.pipeline.stage import Grain, Stage
 from dragoman.stages import (
     assertions,
@@ -41,6 +43,8 @@ class Plan:
     stages: tuple[Stage, ...]
     tables: str = ""
     """Digest of the ontology tables; a changed table makes the stages that read tables again."""
+    readings: RecentReadings = field(default_factory=RecentReadings, compare=False)
+    """The readings of sentences that this process made or met lately."""
 
     def __post_init__(self) -> None:
         at_hand = {self.given}
@@ -106,11 +110,21 @@ def _tables() -> str:
     return told.hexdigest()[:12]
 
 
-def default_plan(settings: Settings) -> Plan:
-    """Return the standard plan; reading this function is reading the architecture."""
+def default_plan(settings: Settings, readings: RecentReadings | None = None) -> Plan:
+    """Return the standard plan; reading this function is reading the architecture.
+
+    ``readings`` are the readings at hand; none, if unsaid.
+
+    Raises:
+        ModelError: a file of the reader model is missing or cut short.
+
+    """
+    readings = RecentReadings() if readings is None else readings
+    reader = shipped_reader(readings)
     return Plan(
         given=Document,
         tables=_tables(),
+        readings=readings,
         stages=(
             Stage(
                 "clean",
@@ -120,7 +134,16 @@ def default_plan(settings: Settings) -> Plan:
                 partial(clean.clean, settings=settings.clean),
                 settings.clean,
             ),
-            Stage("parse", parse.READS, parse.WRITES, parse.VERSION, parse.parse),
+            Stage(
+                "parse",
+                parse.READS,
+                parse.WRITES,
+                parse.VERSION,
+                partial(parse.parse, reader=reader, settings=settings.parse),
+                settings.parse,
+                model=reader.digest,
+                complete=partial(parse.read_again, reader=reader, settings=settings.parse),
+            ),
             Stage("times", times.READS, times.WRITES, times.VERSION, times.times),
             Stage("mentions", mentions.READS, mentions.WRITES, mentions.VERSION, mentions.mentions),
             Stage("links", links.READS, links.WRITES, links.VERSION, links.links),

@@ -55,10 +55,12 @@ def run(
     """
     view, writer = store
     ledger = Ledger()
+    if models := "|".join(stage.model for stage in plan.stages if stage.model):
+        writer.keep_readings_of(models)
     writer.keep_plan(plan.each_id(), [(s.name, plan.fingerprints()[s.name]) for s in plan.of(Grain.EACH)])
     names = tuple(stage.name for stage in plan.of(Grain.EACH))
     tasks = (Task(document, names) for document in _new(given, view, writer, ledger))
-    for batch in results(tasks, settings, plan, options.workers):
+    for batch in results(tasks, settings, plan, options.workers, view.path()):
         writer.add(batch)
         for rows in batch:
             if rows.article is None:
@@ -139,7 +141,7 @@ def _remake(
     view, writer = store
     stale = view.stale(plan.each_id())
     tasks = (_stale_task(key, plan, view) for key in stale)
-    for batch in results(tasks, settings, plan, options.workers):
+    for batch in results(tasks, settings, plan, options.workers, view.path()):
         writer.add(batch)
         ledger.remade += len(batch)
         for rows in batch:

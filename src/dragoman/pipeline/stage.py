@@ -36,6 +36,9 @@ class Stage:
 
     ``run`` takes one argument per kind in ``reads``, in that order: the record where there is one
     per article (see ``ALONE``), else a tuple in reading order.
+
+    ``model`` is the digest of the learned part that the stage uses, if any. ``complete`` adds to a record of
+    ``writes`` from the store what the store does not keep: it takes what ``run`` takes, then the record.
     """
 
     name: str
@@ -46,10 +49,12 @@ class Stage:
     settings: object = None
     grain: Grain = Grain.EACH
     tables: bool = True
+    model: str = ""
+    complete: Callable[..., Iterator[Any]] | None = None
 
     def fingerprint(self, upstream: str = "") -> str:
         """Name the results of this stage: equal fingerprints mean equal output for equal input."""
-        told = f"{upstream}|{self.name}|{self.version}|{self.settings!r}"
+        told = f"{upstream}|{self.name}|{self.version}|{self.settings!r}|{self.model}"
         return sha256(told.encode()).hexdigest()[:12]
 
     def after(self, other: "Stage") -> bool:

@@ -1,9 +1,13 @@
-"""Article -> Parse: the sentences of the article lines, with the part each plays."""
+"""Article -> Parse: the sentences of the article lines, the part of each, and how the model reads it."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache
 
+from dragoman.ports import Reader
+from dragoman.stages.parse_parts.telling import is_telling
 from dragoman.text.sentences import sentence_spans
 from dragoman.text.wrapping import blocks
 from dragoman.types import Article, LineClass, Parse, Sentence, SentenceRole, Span
@@ -11,6 +15,23 @@ from dragoman.types import Article, LineClass, Parse, Sentence, SentenceRole, Sp
 READS = (Article,)
 WRITES = Parse
 VERSION = 2
+
+
+class Gate(Enum):
+    """Which sentences the model reads."""
+
+    TELLING = "telling"
+    """Those that can hold a name, a quotation, an event or a cue: see ``is_telling``."""
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class ParseSettings:
+    """How much of an article the model reads."""
+
+    gate: Gate = Gate.ALL
+    """``all`` sentences are read, or the ``telling``: what can hold a name, a quotation or an event."""
+
 
 _HEADING_WORDS = 16
 """Longest heading, in words. The headings of the open seed texts have up to 13 (2026-11-21)."""
@@ -24,8 +45,10 @@ def _bullet() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[•‣◦⁃∙▪▸►●○■□◆★✓✔➤➢·*]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+(?=\S))")
 
 
-def parse(article: Article) -> Iterator[Parse]:
-    """Yield one parse: the sentences of the article lines, numbered from 1.
+def parse(
+    article: Article, reader: Reader | None = None, settings: ParseSettings | None = None
+) -> Iterator[Parse]:
+    """Yield one parse: the sentences of the article lines, numbered from 1, as ``reader`` reads them.
 
     No sentence crosses a line, but for the lines of a paragraph that was broken by width.
     """
@@ -41,7 +64,21 @@ def parse(article: Article) -> Iterator[Parse]:
         sentences.extend(
             Sentence(number, span, role) for number, span in enumerate(spans, len(sentences) + 1)
         )
-    yield Parse(article.id, article.digest, tuple(sentences))
+    yield from read_again(article, Parse(article.id, article.digest, tuple(sentences)), reader, settings)
+
+
+def read_again(
+    article: Article, parsed: Parse, reader: Reader | None = None, settings: ParseSettings | None = None
+) -> Iterator[Parse]:
+    """Yield ``parsed`` with the readings of its sentences, which a parse from the store lacks."""
+    if reader is None:
+        yield parsed
+        return
+    gate = (settings or ParseSettings()).gate
+    texts = [sentence.span.cut(article.text) for sentence in parsed.sentences]
+    chosen = [gate is Gate.ALL or is_telling(text) for text in texts]
+    made = iter(reader.read([text for text, wanted in zip(texts, chosen, strict=True) if wanted]))
+    yield replace(parsed, readings=tuple(next(made) if wanted else None for wanted in chosen))
 
 
 def _stretches(article: Article) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,8 @@ class DocumentRows:
     ``recut`` tells that the article was cut anew: an older cut goes, and ``article`` is the new
     one, or ``None`` when there is none. Without it the article stays, and the findings of
     ``kinds`` are replaced; so are the ``sentences``, unless they are ``None``. ``stages`` names
-    what was run: what those stages set aside earlier is forgotten.
+    what was run: what those stages set aside earlier is forgotten. ``readings`` are the sentences that
+    were read for it, as (key, packed).
     """
 
     id: DocumentId
@@ -50,6 +51,7 @@ class DocumentRows:
     dropped: tuple[Row, ...]
     plan: str
     stages: tuple[str, ...]
+    readings: tuple[Row, ...] = ()
 
 
 def document_row(document: Document) -> Row:

@@ -52,6 +52,13 @@ CREATE TABLE sentences (
     PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 
+-- What the reader model says of sentences, so that none is read twice: wire copy repeats, and a changed rule reads all
+-- again. Only a cache: it can be emptied at any time, and is when the model changes. A sentence takes about 100 bytes.
+CREATE TABLE readings (
+    key         BLOB PRIMARY KEY,            -- digest of model, tokenizer and sentence
+    packed      BLOB NOT NULL                -- see src/dragoman/models/pack.py
+) WITHOUT ROWID;
+
 -- Everything found in one article: mentions, links, times, quotes, assertions, events, positions, terms.
 -- Kept in order of article, and without an index on the ids, which are spread at random: with one, writing an
 -- article cost 6 ms in an empty store and 14 ms beside 2,000 others; so it is 2 ms in both (2026-11-21).

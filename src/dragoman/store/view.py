@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from dragoman.errors import StoreError
@@ -117,7 +118,7 @@ class SqliteView:
         return read_article(row[1:])
 
     def parses(self, ids: Sequence[ArticleId]) -> Iterator[Parse]:
-        """Yield the sentences of each article named, in the order named."""
+        """Yield the sentences of each article named, in the order named, without their readings."""
         for key in ids:
             digest = self._one("SELECT digest FROM articles WHERE id = ?", key)
             if digest is not None:
@@ -188,6 +189,16 @@ class SqliteView:
 
     # the run
 
+    def path(self) -> Path | None:
+        """Return the file of the store, which other processes may open; ``None`` for one in memory."""
+        (name,) = (row[2] for row in self._connection.execute("PRAGMA database_list") if row[1] == "main")
+        return Path(name) if name else None
+
+    def reading(self, key: bytes) -> bytes | None:
+        """Return the packed reading that the store keeps under ``key``."""
+        row = self._one("SELECT packed FROM readings WHERE key = ?", key)
+        return row[0] if row is not None and isinstance(row[0], bytes) else None
+
     def mark(self, name: str) -> str | None:
         """Return what the run noted under ``name``."""
         row = self._one("SELECT value FROM marks WHERE name = ?", name)
@@ -228,6 +239,7 @@ class SqliteView:
             "documents",
             "articles",
             "sentences",
+            "readings",
             "findings",
             "story_rows",
             "story_findings",

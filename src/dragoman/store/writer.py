@@ -37,6 +37,15 @@ class SqliteWriter:
         with transaction(self._connection):
             self._connection.executemany("INSERT OR IGNORE INTO plans VALUES (?, ?, ?)", rows)
 
+    def keep_readings_of(self, model: str) -> None:
+        """Forget the readings of another model than ``model``, the digest of the one that reads now."""
+        known = self._connection.execute("SELECT value FROM marks WHERE name = 'reader'").fetchone()
+        if known == (model,):
+            return
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM readings")
+            self._connection.execute("INSERT OR REPLACE INTO marks VALUES ('reader', ?)", (model,))
+
     def add(self, batch: Iterable[DocumentRows]) -> None:
         """Keep a batch of documents with all child rows, in one transaction."""
         with transaction(self._connection):
@@ -67,6 +76,7 @@ class SqliteWriter:
             connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", rows.sentences)
         connection.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?)", rows.findings)
         connection.executemany(_QUARANTINE, rows.dropped)
+        connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?)", rows.readings)
 
     def _put_article(self, article: Row, body: str) -> None:
         """Put the article in, with its words in the search index."""
