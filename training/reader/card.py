@@ -10,12 +10,13 @@ OPENING, CLOSING = "<!-- figures -->", "<!-- end of figures -->"
 
 def tree_lines(told: dict) -> list[str]:
     """Return the table of trees, without punctuation but for tags."""
-    lines = ["| trees, without punctuation | n words | UPOS | UAS | LAS | LAS with subtypes | words |
-    sentences |"]
-    lines.append("|---|---|---|---|---|---|---|---|")
+    keys = {"UPOS": "UPOS", "UAS": "UAS", "LAS": "LAS", "LAS_full": "LAS with subtypes", "words": "words"}
+    keys["sentences"] = "sentences"
+    lines = ["| trees, without punctuation | n words | " + " | ".join(keys.values()) + " |"]
+    lines.append("|---" * (len(keys) + 2) + "|")
     for name, row in sorted(told.items()):
-        cells = [row[key] for key in ("UPOS", "UAS", "LAS", "LAS_full", "words", "sentences")]
-        lines.append(f"| {name} | {row['n_words']:,} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |")
+        cells = " | ".join(f"{row[key]:.3f}" for key in keys)
+        lines.append(f"| {name} | {row['n_words']:,} | {cells} |")
     return lines
 
 
@@ -35,8 +36,8 @@ def suite_lines(told: dict) -> list[str]:
     for suite, figures in sorted(told.items()):
         head = figures["headline"]
         low, high = head["ci95"]
-        lines.append(f"| {suite} | {head['n']:,} | {head['metric']} {head['value']:.3f} [{low:.3f},
-        {high:.3f}] |")
+        score = f"{head['metric']} {head['value']:.3f} [{low:.3f}, {high:.3f}]"
+        lines.append(f"| {suite} | {head['n']:,} | {score} |")
         for name, group in sorted(figures["by_group"].items()):
             scores = ", ".join(f"{key} {value:.3f}" for key, value in group["scores"].items())
             lines.append(f"| {suite}: {name} | {group['n']:,} | {scores} |")

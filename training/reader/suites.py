@@ -63,7 +63,7 @@ def _suite(suite: str, fold_of: dict[str, int], folds: Path, shared: Path) -> di
 
 
 def _brief(group: dict) -> dict[str, object]:
-    """Return the number of cases of a group, its headline, and its other figures: F1 by label, or accuracy."""
+    """Return the number of cases of a group, its headline, and accuracy or F1 by label."""
     scores = {group["headline"]["metric"]: group["headline"]["value"]}
     if "accuracy" in group:
         scores["accuracy"] = group["accuracy"]
