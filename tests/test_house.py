@@ -4,7 +4,7 @@ import ast
 import json
 import subprocess
 import sys
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, distribution
 from itertools import pairwise
 from pathlib import Path
 
@@ -96,19 +96,35 @@ def test_a_plan_that_reads_sentences_loads_no_model_before_the_first(tmp_path: P
     assert done.stdout.strip() == "[]"
 
 
-def test_the_core_installs_at_most_45_packages() -> None:
-    wanted, seen = ["dragoman"], set()
+def core() -> list[Distribution]:
+    """Return the program and all that it needs."""
+    wanted, seen = ["dragoman"], dict[str, Distribution]()
     while wanted:
         name = wanted.pop()
         if name in seen:
             continue
-        seen.add(name)
-        for line in distribution(name).requires or ():
+        seen[name] = distribution(name)
+        for line in seen[name].requires or ():
             requirement = Requirement(line)
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 wanted.append(requirement.name.lower().replace("_", "-"))
+    return list(seen.values())
 
-    assert len(seen) <= 45
+
+def test_the_core_installs_at_most_45_packages() -> None:
+    assert len(core()) <= 45
+
+
+def test_the_core_takes_at_most_320_MB_with_the_model() -> None:
+    paths = {Path(str(one.locate_file(file))) for one in core() for file in one.files or ()}
+    paths |= set(SOURCE.rglob("*"))  # the checkout is installed in place, so its own files stand here
+    size = sum(path.stat().st_size for path in paths if path.is_file() and "__pycache__" not in path.parts)
+
+    assert size <= 320e6
+
+
+def test_the_files_of_the_model_take_at_most_45_MB() -> None:
+    assert sum(path.stat().st_size for path in (SOURCE / "models/data").iterdir()) <= 45e6
 
 
 def test_the_lock_names_versions_and_hashes_and_no_address() -> None:

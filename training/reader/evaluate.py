@@ -119,7 +119,7 @@ def main() -> None:
     """Score all parts, or some, and keep the others as they were."""
     parts = {
         "trees": lambda o: trees(open_reader(o.model), o.shared),
-        "parity": lambda o: parity.compare(o.model, o.shared),
+        "parity": lambda o: parity.compare(o.model, o.folds, o.shared, o.twin),
         "held_out": lambda o: held.heads(o.folds, o.shared),
         "suites": lambda o: suites.scores(o.folds, o.shared),
     }
@@ -131,6 +131,7 @@ def main() -> None:
     parser.add_argument(
         "--folds", type=Path, default=Path("build/reader"), help="folder that holds fold-0 to fold-4"
     )
+    parser.add_argument("--twin", type=Path, default=parity.TWIN, help="the model in full precision")
     parser.add_argument("--out", type=Path, default=RESULTS)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], help="which parts; all by default")
     options = parser.parse_args()

@@ -1,5 +1,10 @@
-"""What int8 costs: the same sentences read by the model that ships and by its full-precision twin."""
+"""What int8 costs: the same sentences read by a model as it ships and by its twin in full precision.
 
+Trees are compared with the weights that ship, on sentences they have not seen. The heads that our own
+sentences teach are compared with the fold models, each on the sentences that it has not seen.
+"""
+
+from collections import Counter
 from pathlib import Path
 
 import labels
@@ -10,24 +15,24 @@ from dragoman.models.reader import NetworkReader, open_reader
 from dragoman.types import Reading, Span
 
 TWIN = Path("build/reader/heads/full")
-"""Where ``export.py`` leaves the model in full precision."""
+"""Where ``export.py`` leaves the shipped model in full precision; beside each fold's lies its own."""
+PRECISIONS = ("int8", "fp32")
 
 
-def compare(model: Path, shared: Path, twin: Path = TWIN) -> dict[str, dict[str, float]]:
+def compare(model: Path, folds: Path, shared: Path, twin: Path = TWIN) -> dict[str, dict[str, float]]:
     """Return, per head, the accuracy of both by word and the points lost."""
-    small, full = open_reader(model), open_reader(twin)
     bank = list(treebank.read(shared / "training/ud_english_ewt/en_ewt-ud-dev.conllu.gz"))
-    own = [one for _, one in sentences.read_all()]
-    found: dict[str, dict[str, float]] = {}
-    scores = [{**_trees(reader, bank), **_own(reader, own)} for reader in (small, full)]
-    for head in scores[0]:
-        one, other = scores[0][head], scores[1][head]
-        found[head] = {
-            "int8": round(one, 4),
-            "fp32": round(other, 4),
-            "points lost": round(100 * (other - one), 2),
+    scores = [
+        _trees(open_reader(folder), bank) | _own(folds, name)
+        for folder, name in ((model, "model"), (twin, "full"))
+    ]
+    return {
+        head: {
+            **{name: round(told[head], 4) for name, told in zip(PRECISIONS, scores, strict=True)},
+            "points lost": round(100 * (scores[1][head] - scores[0][head]), 2),
         }
-    return found
+        for head in scores[0]
+    }
 
 
 def _trees(reader: NetworkReader, bank: list[treebank.Tree]) -> dict[str, float]:
@@ -47,19 +52,16 @@ def _trees(reader: NetworkReader, bank: list[treebank.Tree]) -> dict[str, float]
     return {head: count / total for head, count in right.items()}
 
 
-def _own(reader: NetworkReader, own: list[sentences.Sentence]) -> dict[str, float]:
-    """Return word accuracy of the heads that our own sentences teach.
-
-    It is high, since they were learned: only the difference between two models counts.
-    """
-    right = dict.fromkeys(("names", "kind", "status", *labels.QUOTE_PARTS, "sentence"), 0)
-    total = dict.fromkeys(right, 0)
-    for one in own:
-        (reading,) = reader.read([one.text])
+def _own(folds: Path, precision: str) -> dict[str, float]:
+    """Return word accuracy of the heads that our own sentences teach, each read by its own fold's model."""
+    readers = [open_reader(folds / f"fold-{number}" / precision) for number in range(sentences.FOLDS)]
+    right, total = Counter[str](), Counter[str]()
+    for fold, one in sentences.read_all():
+        (reading,) = readers[fold].read([one.text])
         for head, (good, count) in _counts(one, reading).items():
             right[head] += good
             total[head] += count
-    return {head: right[head] / total[head] for head in right}
+    return {head: right[head] / total[head] for head in total}
 
 
 def _counts(one: sentences.Sentence, reading: Reading) -> dict[str, tuple[int, int]]:

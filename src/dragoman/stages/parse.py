@@ -14,7 +14,7 @@ from dragoman.types import Article, LineClass, Parse, Sentence, SentenceRole, Sp
 
 READS = (Article,)
 WRITES = Parse
-VERSION = 2
+VERSION = 3
 
 
 class Gate(Enum):

@@ -11,6 +11,10 @@ _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([„"
 _LONGEST_WORD = 24
 """How far back a word before a full stop is looked at: abbreviations are shorter."""
+_LONGEST_NUMBER = 2
+"""Most figures of an item's number: "2019. A year of talks" is no item."""
+_SHORTEST_PLAIN = 3
+"""Fewest letters of a word behind which a stop counts though a small letter follows."""
 _DASHES = "―—–-"
 _TAIL_WORDS = 7
 """How far after a quoted question its speech verb may stand: '"Why?" Foreign Minister Ada Okoro asked.'"""
@@ -18,9 +22,21 @@ _TAIL_WORDS = 7
 
 @cache
 def _stop() -> re.Pattern[str]:
-    """Match a possible end: final marks with the closing marks behind them, then white space or the end."""
+    """Match a possible end: final marks with the closing marks behind them, then white space or the end.
+
+    An ellipsis may be spaced (". . ."), and a face or a bracket that stands apart closes with them. Where
+    the white space was lost ("They left.The hall emptied"), a small letter before and a capital behind tell.
+    """
+    closers = re.escape(_CLOSERS)
     return re.compile(
-        rf"(?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>[{re.escape(_CLOSERS)}]*+)(?=(?P<gap>\s+)|$)|\n\s*\n"
+        rf"""
+        (?<![.!?…])(?P<marks>[.!?…]++(?:[ ][.!?](?!\S))*+)(?P<closers>[{closers}]*+)
+        (?:[ ](?:[:;=]-?[()DPO]|[)\]])(?!\S))?
+        (?=(?P<gap>\s+)|$)
+        | (?<=[a-z]{{2}})(?P<lost>[.!?][{closers}]*+)(?=[{re.escape(_OPENERS)}]?[A-Z][a-z]*(?:\s|['’]s\b))
+        | \n\s*\n
+        """,
+        re.VERBOSE,
     )
 
 
@@ -33,7 +49,7 @@ def sentence_spans(text: str, offset: int = 0) -> Iterator[Span]:
     """
     start = 0
     for match in _stop().finditer(text):
-        if match["marks"] is None or _ends(text, match):
+        if _ends(text, start, match):
             yield from _visible(text, start, match.end(), offset)
             start = match.end()
     yield from _visible(text, start, len(text), offset)
@@ -48,22 +64,50 @@ def _visible(text: str, start: int, end: int, offset: int) -> Iterator[Span]:
         yield Span(left + offset, right + offset)
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the final mark found closes a sentence."""
-    if match["gap"] is None:
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the final mark found closes the sentence that begins at ``start``."""
+    if match["lost"] is not None:
+        return _lost_space(text, start, match)
+    if match["marks"] is None or match["gap"] is None:
         return True
     rest = text[match.end("gap") : match.end("gap") + 120]
     following = rest.lstrip(_OPENERS + "-–—• ")
-    if following[:1].islower() and not _has_inner_capital(following):
-        return False
     marks, closers = match["marks"], match["closers"]
+    word = _word_before(text, start, match.start())
+    if following[:1].islower() and not _has_inner_capital(following):
+        return not closers and _opens_small(word, marks, rest)
     if marks != ".":
         return not (closers and _takes_up(rest))
     if closers.strip(")]"):
         if rest[:1] in _DASHES:
             return False  # the name under a quotation: "No more talks." - Ada Okoro
         return not _names_speaker(rest)
-    return _stop_is_final(_word_before(text, match.start()), following)
+    return _stop_is_final(word, following)
+
+
+def _lost_space(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the mark found, which no white space follows, ends a sentence and is no part of a word."""
+    word = _word_before(text, start, match.start())
+    run = text[match.start() - len(word) - 1 : match.start()]
+    if "." in word or run[:1] in {"/", "@", "-", "_"}:
+        return False  # an address or a file name
+    rest = text[match.end() : match.end() + 120]
+    if len(match["lost"]) > 1:
+        return not _takes_up(rest)
+    return _stop_is_final(word, rest)
+
+
+def _opens_small(word: str, marks: str, rest: str) -> bool:
+    """Tell whether a sentence begins with the small letter of ``rest``, as messages and "al-Amal" do."""
+    lists = abbreviations()
+    if rest.startswith(("http://", "https://", "www.")):
+        return not lists.holds(word)
+    if not rest[:1].islower() or _first_word(rest) in lists.tails:
+        return False  # a question inside a sentence: "Who pays? - remains open", "Why? asked Okoro"
+    if marks == ".":
+        plain = len(word) >= _SHORTEST_PLAIN and word.isalpha() and not word.isupper()
+        return plain and not lists.holds(word)
+    return marks[-1] == "?"  # an exclamation mark may be part of a name: "The shares of Yahoo! fell"
 
 
 def _has_inner_capital(text: str) -> bool:
@@ -71,13 +115,17 @@ def _has_inner_capital(text: str) -> bool:
     return text[1:2].isupper()
 
 
-def _word_before(text: str, end: int) -> str:
-    """Return the word, with stops inside it, that ends at ``end``."""
-    start = end
-    while start > max(0, end - _LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] == "."):
-        start -= 1
-    before = text[:start].rstrip()
-    return text[start:end] if before or not text[start:end].isdigit() else f"#{text[start:end]}"
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return the word, with stops inside it, that ends at ``end``; with "#" in front if it numbers an item.
+
+    The number of an item is short and comes first in the sentence, which begins at ``start``.
+    """
+    first = end
+    while first > max(start, end - _LONGEST_WORD) and (text[first - 1].isalnum() or text[first - 1] == "."):
+        first -= 1
+    word = text[first:end]
+    numbers = word.isdigit() and len(word) <= _LONGEST_NUMBER and not text[start:first].strip()
+    return f"#{word}" if numbers else word
 
 
 def _stop_is_final(word: str, following: str) -> bool:

@@ -9,8 +9,13 @@ from importlib.resources import files
 from dragoman.text.abbreviations import abbreviations
 from dragoman.types import Span
 
-VERSION = 1
+VERSION = 2
 """Raised when the same text would be cut otherwise, so that readings that were kept are made again."""
+_HYPHENS = frozenset("-‑")
+_NEEDS_NEIGHBOURS = _HYPHENS | {"."}
+"""Marks that are read by the words around their run: a stop may be an abbreviation's, a hyphen a name's."""
+_LONGEST_KEPT = 40
+"""Longest run that is remembered; prose has few longer ones, and they seldom come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class _Lists:
     """The word lists of ``data/words.toml``."""
 
     prefixes: frozenset[str]
+    given: frozenset[str]
     never_given: frozenset[str]
     cuts: dict[str, int]
 
@@ -25,31 +31,55 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     table = tomllib.loads(files("dragoman.text").joinpath("data/words.toml").read_text("utf-8"))
-    return _Lists(frozenset(table["prefixes"]), frozenset(table["never_given"]), table["cuts"])
+    return _Lists(
+        frozenset(table["prefixes"]),
+        frozenset(table["given"]),
+        frozenset(table["never_given"]),
+        table["cuts"],
+    )
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """Match one token, in order of precedence; hyphens and clitics are looked at afterwards."""
+    """Match one token, in order of precedence; hyphens and clitics are looked at afterwards.
+
+    What could run over a whole line (mail addresses, host names) is tried once in each such run, so that
+    endless slugs and codes cost no more than prose.
+    """
     ends = "com|org|net|gov|edu|mil|int|info|io|eu|uk|de|fr|cn|jp|kr|ru|in|au"
+    kinds = "docx?|pdf|xlsx?|ppt|jpe?g|png|txt|csv|html?|zip"
+    begins = r"(?<=[a-z]{2}\.)[A-Z][a-z]"  # a sentence, where the white space in front was lost
+    joins = rf"(?:['’ʼ&](?=[^\W\d_]) | _+ | \.(?!{begins})(?=[^\W\d_]))"
+    sign = r"(?:(?<![\w+])\+ | (?<![\w.])\.)"
     return re.compile(
         rf"""
-        (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]']   # an address
-        | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                        # a mail address
-        | [@\#](?=[^\W\d])\w+                                 # a handle or a tag
-        | [\w-]+(?:\.[\w-]+)*\.(?:{ends})\b(?!\.\w)           # example.org
-        | [:;]-?[()DPp](?!\w) | \^_\^ | <3                    # faces
-        | (?:[^\W\d_]\.){{2,}}                                # U.S.  a.m.
+        (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]']  # an address
+        | (?<![\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)*        # a mail address
+        | [@\#](?=[^\W\d])\w+                               # a handle or a tag
+        | (?<![\w.-])\w[\w-]*+(?:\.[\w-]++)*?\.(?:(?:{ends})\b(?!\.\w)|(?i:{kinds})\b)  # a-b.org  c.pdf
+        | [:;=]-?[()](?!\w) | (?<!\w)[:;=]-?[DPpO](?![\w'’]) | \^_\^ | <3  # faces
+        | (?:[^\W\d_]\.){{2,}}                              # U.S.  a.m.
         | (?:\d{{1,4}}[-.])?\d{{3}}-\d{{3,4}}-\d{{4}}\b | \d{{3}}-\d{{4}}\b  # telephone numbers
-        | \d+(?:[.,:/]\d+)*+(?:st|nd|rd|th|s)?(?!\w)          # 10  3.5  1,200  15:30  13th  1990s
-        | \d+(?:[.,:]\d+)*                                    # the figure of "5pm", "10km"
-        | [^\W_]+(?:['’ʼ.&](?=[^\W\d_])[^\W_]+)*(?:['’](?=s\b))?  # Okoro  o'clock  AT&T
-        | ['’](?:s|S|ll|re|ve|d|m)\b | ``|''                  # a clitic cut off; marks of two signs
+        | (?<![\w-])\d{{1,4}}-\d\d?-\d{{2,4}}(?![\w-])      # 2026-11-28  28-11-26
+        | (?<!\w)[A-Z]{{1,2}}\$                             # US$
+        | \d*[1-9]0['’]s\b                                  # 80's
+        | {sign}?\d+(?:[.,:/]\d+)*+(?:st|nd|rd|th|s)?(?!\w)  # 10  3.5  .5  15:30  13th  1990s
+        | \d+(?:[.,:]\d+)*                                  # the figure of "5pm", "10km"
+        | [^\W_]+(?:{joins}[^\W_]+)*                        # Okoro  o'clock  AT&T
+        | ['’](?:s|S|ll|re|ve|d|m)\b | ``|''|’’|‘‘          # a clitic cut off; marks of two signs
         | \.{{2,}} | [!?]{{2,}} | -{{2,}} | ([=*_~+<>\#|^$])\1+  # marks that stand for one
         | \S
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    """Match "Kee-ho": two syllables as Korean and Chinese names are written in Latin letters."""
+    onset = "(?:ts|tz|hs|[kpstcgzw]h|[bcdfghjklmnprstvwyz])?[wy]?"
+    syllable = f"(?:tsz|{onset}[aeiou]{{1,3}}(?:ng|h?[hklmnprtbc])?)"
+    return re.compile(f"(?=[A-Z])(?i:{syllable})[-‑]{syllable}")
 
 
 @cache
@@ -68,7 +98,7 @@ def words(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for chunk in re.finditer(r"\S+", text):
         start = chunk.start()
-        plain = _simple(chunk[0])
+        plain = _simple(chunk[0]) if chunk.end() - start <= _LONGEST_KEPT else None
         if plain is not None:
             found.extend([Span(start + first, start + end) for first, end in plain])
         else:
@@ -81,7 +111,7 @@ def _simple(chunk: str) -> tuple[tuple[int, int], ...] | None:
     """Return the words of a run without white space where its neighbours do not matter, or ``None``."""
     if chunk.isalpha() and chunk.lower() not in _lists().cuts:
         return ((0, len(chunk)),)
-    if "." in chunk or "-" in chunk or "'" in chunk or "’" in chunk:
+    if not _NEEDS_NEIGHBOURS.isdisjoint(chunk):
         return None
     found: list[Span] = []
     _cut(chunk, 0, len(chunk), found)
@@ -120,7 +150,7 @@ def _join_hyphens(text: str, start: int, found: list[Span]) -> None:
     while place > 0 and found[place - 1].start >= start:
         left, hyphen, right = found[place - 1], found[place], found[place + 1]
         touching = left.end == hyphen.start and hyphen.end == right.start
-        if touching and hyphen.cut(text) in {"-", "‑"} and _belongs(text, left, right):
+        if touching and hyphen.cut(text) in _HYPHENS and _belongs(text, left, right):
             found[place - 1 : place + 2] = [Span(left.start, right.end)]
             place -= 1
         place -= 1
@@ -128,23 +158,30 @@ def _join_hyphens(text: str, start: int, found: list[Span]) -> None:
 
 def _belongs(text: str, left: Span, right: Span) -> bool:
     """Tell whether the words on both sides of a hyphen are one word."""
-    before, behind = left.cut(text), right.cut(text)
-    if not behind[:1].isalpha():
+    if text[left.start - 1 : left.start] in _HYPHENS or text[right.end : right.end + 1] in _HYPHENS:
         return False
-    if before.lower() in _lists().prefixes and text[right.end : right.end + 1] != "-":
-        return left.start == 0 or text[left.start - 1] != "-"
-    given = before[:1].isupper() and before[1:].islower() and behind.islower() and behind.isalpha()
-    if not given or len(before) > 6 or len(behind) > 6 or behind in _lists().never_given:  # noqa: PLR2004
+    before, behind = left.cut(text), right.cut(text)
+    if before.lower() in _lists().prefixes:
+        return behind[:1].isalpha() or (behind[:1].isdigit() and len(before) > 1)
+    given = _given_name().fullmatch(text, left.start, right.end)
+    if given is None:
+        return False
+    if before in _lists().given:
+        return True
+    if behind in _lists().never_given:
         return False
     return _capital_before(text, left.start) or _capital_behind(text, right.end)
 
 
 def _capital_before(text: str, start: int) -> bool:
     """Tell whether the word in front begins with a capital and is no more than a blank away."""
-    if text[start - 1 : start] != " ":
-        return False
-    word = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
-    return word[:1].isupper() and word.isalpha() and word not in abbreviations().openers
+    name = _name_before().search(text, max(0, start - 16), start)
+    return name is not None and name[1] not in abbreviations().openers
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"\b([A-Z][^\W\d_]+) $")
 
 
 def _capital_behind(text: str, end: int) -> bool:
@@ -153,16 +190,22 @@ def _capital_behind(text: str, end: int) -> bool:
     return blank == " " and first.isupper() and second.islower()
 
 
+@cache
+def _last() -> re.Pattern[str]:
+    """Match where nothing visible follows."""
+    return re.compile(r"\s*\Z")
+
+
 def _owns_stop(text: str, word: Span, stop: int) -> bool:
     """Tell whether the full stop at ``stop`` belongs to the word before it."""
     lists = abbreviations()
     bare = word.cut(text)
-    ends = not text[stop + 1 :].strip()
-    if bare.lower() in {"etc", "vs"}:
+    folded = bare.lower()
+    if folded == "vs":
         return True
-    if lists.holds(bare) and not bare.islower():
-        return not ends or bare.lower() in lists.never_last
+    if (lists.holds(bare) and not bare.islower()) or folded == "etc":
+        return folded in lists.never_last or _last().match(text, stop + 1) is None
     follows = text[stop + 1 : stop + 3].lstrip()[:1]
-    if bare.lower() in lists.before_figure:
+    if folded in lists.before_figure:
         return follows.isdigit()
     return len(bare) == 1 and bare.isupper() and bare != "I" and follows.isupper()
