@@ -7,8 +7,10 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
-from dragoman.stages.parse import parse
+from dragoman.stages.parse import Gate, ParseSettings, parse
 from dragoman.types import (
     Actor,
     ActorId,
@@ -31,6 +33,9 @@ from dragoman.types import (
     TimeKind,
     When,
 )
+
+if TYPE_CHECKING:
+    from dragoman.models.cached import CachedReader
 
 _MARK = re.compile(r"\[(?P<label>\w+)\|(?P<words>[^\[\]]+)\]")
 _KINDS = {
@@ -57,8 +62,7 @@ class Told:
             plain += match["words"]
             last = match.end()
         plain += marked[last:]
-        self.article = article(plain, published, title)
-        (self.parse,) = parse(self.article)
+        self.article, self.parse = read(plain, published, title)
         self.mentions: tuple[Mention, ...] = ()
         self.links: tuple[Link, ...] = ()
         self.times: tuple[TimeExpression, ...] = ()
@@ -109,6 +113,24 @@ def parsed(text: str) -> tuple[Article, Parse]:
     """Return ``text`` as an article and its parse."""
     made = article(text)
     (parse_,) = parse(made)
+    return made, parse_
+
+
+@cache
+def reader() -> "CachedReader":
+    """Return the reader that the product brings along; the tests of one process read a sentence once."""
+    from dragoman.models.cached import shipped_reader
+    from dragoman.pipeline.readings import RecentReadings
+
+    return shipped_reader(RecentReadings())
+
+
+def read(
+    text: str, published: date | None = date(2026, 1, 12), title: str | None = None
+) -> tuple[Article, Parse]:
+    """Return ``text`` as an article and its parse with a reading of every sentence."""
+    made = article(text, published, title)
+    (parse_,) = parse(made, reader(), ParseSettings(Gate.ALL))
     return made, parse_
 
 

@@ -115,7 +115,7 @@ def test_the_core_installs_at_most_45_packages() -> None:
     assert len(core()) <= 45
 
 
-def test_the_core_takes_at_most_320_MB_with_the_model() -> None:
+def test_the_core_with_its_model_takes_at_most_320_megabytes() -> None:
     paths = {Path(str(one.locate_file(file))) for one in core() for file in one.files or ()}
     paths |= set(SOURCE.rglob("*"))  # the checkout is installed in place, so its own files stand here
     size = sum(path.stat().st_size for path in paths if path.is_file() and "__pycache__" not in path.parts)
@@ -123,7 +123,7 @@ def test_the_core_takes_at_most_320_MB_with_the_model() -> None:
     assert size <= 320e6
 
 
-def test_the_files_of_the_model_take_at_most_45_MB() -> None:
+def test_the_files_of_the_model_take_at_most_45_megabytes() -> None:
     assert sum(path.stat().st_size for path in (SOURCE / "models/data").iterdir()) <= 45e6
 
 

@@ -170,9 +170,7 @@ def test_another_model_makes_the_parse_and_all_that_reads_it_again(monkeypatch: 
 
 
 def test_an_unknown_gate_says_what_is_known() -> None:
-    with pytest.raises(
-        ConfigError, match=r"gate = 'tellin' \(did you mean 'telling'\?\); known: \['tell"
-    ):
+    with pytest.raises(ConfigError, match=r"gate = 'tellin' \(did you mean 'telling'\?\); known: \['tell"):
         read_settings('[parse]\ngate = "tellin"')
     assert read_settings('[parse]\ngate = "telling"').parse.gate is Gate.TELLING
 

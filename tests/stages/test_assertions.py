@@ -1,6 +1,7 @@
 """The stage of assertions, on invented sentences."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,13 @@ def test_a_sentence_is_meant_as_the_golden_file_says(status: str, text: str) -> 
     told = Told(text)
 
     assert [assertion.status.value for assertion in assertions_of(told)] == [status]
+
+
+def test_the_rules_alone_judge_what_the_model_has_not_read() -> None:
+    told = Told("Holt asked the league to leave.")
+    told.parse = replace(told.parse, readings=())
+
+    assert [one.status for one in assertions_of(told)] == [Status.HAPPENED]
 
 
 def test_there_is_one_assertion_per_sentence() -> None:

@@ -1,6 +1,7 @@
 """The stage of events, on invented texts with their names and times marked by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def shown(event: Event) -> str:
 @pytest.mark.parametrize(("text", "wanted"), list(cases()))
 def test_events_are_read_as_the_golden_file_says(text: str, wanted: list[str]) -> None:
     assert [shown(event) for event in found(Told(text))] == wanted
+
+
+def test_events_are_found_in_sentences_that_the_model_has_not_read() -> None:
+    told = Told("[person_Ana_Holt|Ana Holt] met [person_Bo_Lind|Bo Lind].")
+    told.parse = replace(told.parse, readings=())
+
+    assert [shown(event) for event in found(told)] == [
+        "meeting happened participant=Ana Holt participant=Bo Lind format=bilateral"
+    ]
 
 
 def test_the_summit_takes_parties_and_status_from_the_meeting_told_before() -> None:

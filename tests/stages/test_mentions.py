@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 import marked
 from dragoman.stages.mentions import mentions
 from dragoman.stages.parse import parse
@@ -67,6 +68,13 @@ def test_finds_names_in_their_sense(case: str) -> None:
     assert marked.write(text, labelled(read(text))) == case
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_finds_them_where_the_model_reads_too(case: str) -> None:
+    text, _ = marked.read(case)
+
+    assert marked.write(text, labelled(tuple(mentions(*builders.read(text, None))))) == case
+
+
 def test_a_family_name_stands_for_the_person_introduced() -> None:
     found = read("Ada Lindqvist came to Oslo.\nOn Friday Lindqvist left. Lindqvist’s staff stayed.")
 
@@ -115,11 +123,23 @@ def test_a_possessive_leader_may_stand_in_front_of_the_adviser() -> None:
     assert adviser.title is not None
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(SAID), max_size=30).map(" ".join)))
-def test_spans_cut_back_and_never_overlap(text: str) -> None:
-    found = read(text)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(SAID), max_size=30).map(" ".join))
 
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_spans_cut_back_and_never_overlap(text: str) -> None:
+    assert_sound(text, read(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_spans_of_the_model_cut_back_and_never_overlap(text: str) -> None:
+    assert_sound(text, tuple(mentions(*builders.read(text, None))))
+
+
+def assert_sound(text: str, found: tuple[Mention, ...]) -> None:
+    """Check that every name and title is cut from ``text``, in order, and that no two names overlap."""
     for each in found:
         assert each.span.cut(text) == each.name
         assert each.title is None or each.title.cut(text)

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from builders import reader
 from dragoman.stages.links import links
 from dragoman.stages.mentions import mentions
-from dragoman.stages.parse import parse
+from dragoman.stages.parse import Gate, ParseSettings, parse
 from dragoman.stages.quotes import quotes
 from dragoman.types import Article, ArticleId, Line, LineClass, Published, Quote
 
@@ -21,7 +22,7 @@ def found(text: str) -> list[tuple[Quote, str]]:
         start += len(line) + 1
     published = Published(DAY, DAY.isoformat())
     article = Article(ArticleId("a"), "a", None, None, None, (), published, text, tuple(lines))
-    (parsed,) = parse(article)
+    (parsed,) = parse(article, reader(), ParseSettings(Gate.ALL))
     named = tuple(mentions(article, parsed))
     linked = tuple(links(article, parsed, named))
     return [(quote, quote.content.cut(text)) for quote in quotes(article, parsed, named, linked)]

@@ -1,10 +1,12 @@
 """The status of event words, on invented sentences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import marked
+from builders import read
 from dragoman.ontology.events import event_families
 from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.clauses import clauses
@@ -19,9 +21,9 @@ CASES = [
 ]
 
 
-def status(text: str, span: Span, sentences: tuple[Span, ...] = ()) -> Status:
-    spans = sentences or (Span(0, len(text)),)
-    return StatusReader(text, spans, lexicon(), event_families()).status(span).status
+def status(text: str, span: Span) -> Status:
+    made, parse = read(text)
+    return StatusReader(made.text, parse, lexicon(), event_families()).status(span).status
 
 
 @pytest.mark.parametrize(("wanted", "case"), CASES)
@@ -34,19 +36,26 @@ def test_a_word_is_presented_as_the_golden_file_says(wanted: str, case: str) -> 
 def test_the_summit_is_planned_when_the_report_told_so_before() -> None:
     first, second = "Holt will hold a summit with Lind.", "The summit sends a message."
     text = f"{first} {second}"
-    sentences = (Span(0, len(first)), Span(len(first) + 1, len(text)))
     start = text.index("summit sends")
 
-    assert status(text, Span(start, start + 6), sentences) is Status.PLANNED
+    assert status(text, Span(start, start + 6)) is Status.PLANNED
 
 
 def test_the_meeting_is_over_when_the_report_told_so_before() -> None:
     first, second = "Holt met Lind on Monday.", "The meeting could ease the quarrel."
     text = f"{first} {second}"
-    sentences = (Span(0, len(first)), Span(len(first) + 1, len(text)))
     start = text.index("meeting")
 
-    assert status(text, Span(start, start + 7), sentences) is Status.HAPPENED
+    assert status(text, Span(start, start + 7)) is Status.HAPPENED
+
+
+def test_the_rules_alone_judge_what_the_model_has_not_read() -> None:
+    text = "The two premiers will discuss the war."
+    _, parse = read(text)
+    bare = replace(parse, readings=())
+    span = Span(text.index("war"), text.index("war") + 3)
+
+    assert StatusReader(text, bare, lexicon(), event_families()).status(span).status is Status.PLANNED
 
 
 def test_of_several_words_the_verb_at_the_end_of_the_chain_counts() -> None:

@@ -9,12 +9,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import names
+from scores import f1
 
 ROOT = Path(__file__).parents[2]
+_CROSSNER = ("crossner_politics_dev", "crossner_politics_train")
 
 
 def scores(folds: Path, shared: Path) -> dict[str, dict[str, object]]:
@@ -59,7 +61,14 @@ def _suite(suite: str, fold_of: dict[str, int], folds: Path, shared: Path) -> di
         done = subprocess.run(score, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout[done.stdout.index("{") :])
     groups = {name: _brief(group) for name, group in sorted(figures["groups"].items())}
-    return {"headline": figures["headline"], "by_group": groups}
+    if suite == "entities":
+        groups["crossner_politics"] = _pooled([figures["groups"][name] for name in _CROSSNER])
+    told = {"headline": figures["headline"], "by_group": dict(sorted(groups.items()))}
+    if suite == "status":
+        learned = [group for name, group in figures["groups"].items() if name.startswith("meantime")]
+        right = sum(group["accuracy"] * group["n"] for group in learned)
+        told["accuracy"] = round(right / sum(group["n"] for group in learned), 4)
+    return told
 
 
 def _brief(group: dict) -> dict[str, object]:
@@ -70,6 +79,20 @@ def _brief(group: dict) -> dict[str, object]:
     for label, figures in (group.get("per_label") or group.get("per_class") or {}).items():
         scores[label] = figures["f1"]
     return {"n": group["headline"]["n"], "scores": scores, "ci95": group["headline"]["ci95"]}
+
+
+def _pooled(groups: list[dict]) -> dict[str, object]:
+    """Return the figures of groups that are parts of one corpus, from their counts by label."""
+    right, found, gold = Counter[str](), Counter[str](), Counter[str]()
+    for group in groups:
+        for label, told in group["per_label"].items():
+            hits = told["r"] * told["n"]
+            right[label] += hits
+            found[label] += hits / told["p"] if told["p"] else 0
+            gold[label] += told["n"]
+    scores = {"micro_f1": f1(right.total(), found.total(), gold.total())}
+    scores |= {label: f1(right[label], found[label], gold[label]) for label in sorted(gold)}
+    return {"n": gold.total(), "scores": {name: round(score, 4) for name, score in scores.items()}}
 
 
 def _predicted(suite: str, rows: list[dict], model: Path, scratch: Path) -> str:

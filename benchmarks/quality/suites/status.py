@@ -43,8 +43,7 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, object]]:
     """Yield one prediction row per input row."""
     for row in rows:
         made, parse = article(row["id"], row["text"])
-        spans = tuple(sentence.span for sentence in parse.sentences)
-        reader = StatusReader(made.text, spans, lexicon(), event_families())
+        reader = StatusReader(made.text, parse, lexicon(), event_families())
         yield {
             "id": row["id"],
             "status": {

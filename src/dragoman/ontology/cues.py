@@ -13,6 +13,7 @@ _TAKES = frozenset({"clause", "that", "to", "object", "quote", "tell", "wh"})
 _VOWELS = "aeiou"
 _NOT = frozenset({"not", "never", "no", "without"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"})
 _FINITE = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"),
@@ -98,10 +99,12 @@ def tells(cue: str, content: str = "", speaker: str = "") -> bool:
     """Tell whether an indirect quote reports words or a belief, and not a wish, a stance or a silence.
 
     False for verbs of wanting ("hopes to win"), for judgements with a thing as their object ("praised the
-    pact"), and for a thing that is denied to have been said ("was not promising a deal", "neither side
-    confirmed the date").
+    pact"), for what nobody is named to expect or say ("is expected to win"), and for a thing that is denied
+    to have been said ("was not promising a deal", "neither side confirmed the date").
     """
     words = cue.lower().split()
+    if not speaker and not _PASSIVE.isdisjoint(words):
+        return False
     found = [cues().verbs[word] for word in words if word in cues().verbs]
     if not found:
         return True

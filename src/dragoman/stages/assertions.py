@@ -7,6 +7,7 @@ from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.assertion import Setting, sentence_reading
 from dragoman.text.clauses import Clauses, clauses
 from dragoman.text.modality import Reading
+from dragoman.text.second_opinion import weighed_sentence
 from dragoman.types import (
     Article,
     Assertion,
@@ -26,11 +27,12 @@ from dragoman.types import (
 
 READS = (Article, Parse, TimeExpression, Link, Quote)
 WRITES = Assertion
-VERSION = 2
+VERSION = 3
 
 _MAKER = Maker("assertions", VERSION)
 _HEADS = (SentenceRole.TITLE, SentenceRole.HEADING)
 _LABEL = 5
+_STOPS = (".", "!", "?", ":", ";", "…", "”", '"', "’", "'")
 _SHARE = 0.4
 """A quote that fills this share of a sentence gives the sentence its voice."""
 
@@ -54,6 +56,10 @@ def assertions(
             rebuts=around.rebuts,
         )
         reading = sentence_reading(parsed, lexicon(), setting)
+        model = parse.reading(sentence)
+        if model is not None and around.intro is None:
+            loose = setting.heading or not parsed.words or parsed.words[-1].low not in _STOPS
+            reading = weighed_sentence(reading, model, dated=setting.ahead, headline=loose)
         if around.misreads(sentence, parsed):
             reading = Reading(Status.NONE, reading.tense)
         around.leave(sentence, parsed, reading)

@@ -54,7 +54,7 @@ from dragoman.types import (
 
 READS = (Article, Parse, TimeExpression, Mention, Link, Assertion)
 WRITES = Event
-VERSION = 2
+VERSION = 3
 
 _MAKER = Maker("events", VERSION)
 _TITLES = (SentenceRole.TITLE, SentenceRole.HEADING)
@@ -95,18 +95,17 @@ class _Finder:
         self.cast = Cast(article.text, mentions, links, day)
         self.actors = {link.mention: link.actor.id for link in links}
         self.assertions = {assertion.sentence: assertion for assertion in assertions}
-        spans = tuple(sentence.span for sentence in parse.sentences)
         self.scenario = False
         """Whether the list being read stands under a heading such as "If the talks fail"."""
         self.last: dict[str, Draft] = {}
         """The last mention by its word, kept or not."""
-        self.statuses = StatusReader(article.text, spans, lexicon(), event_families())
+        self.statuses = StatusReader(article.text, parse, lexicon(), event_families())
 
     def drafts(self) -> list[Draft]:
         found: list[Draft] = []
         for sentence in self.parse.sentences:
             self._enter(sentence)
-            scene = self.cast.scene(sentence)
+            scene = self.cast.scene(sentence, self.parse.reading(sentence))
             here = tuple(triggers(scene.parsed))
             for trigger in here:
                 rivals = tuple(other.index for other in here if other is not trigger)

@@ -32,7 +32,7 @@ from dragoman.types import (
     Span,
 )
 
-READS, WRITES, VERSION = (Article, Parse, Mention), Link, 1
+READS, WRITES, VERSION = (Article, Parse, Mention), Link, 2
 
 _MAKER = Maker("links", VERSION)
 _TOPICAL = frozenset({"expert", "scholar"})
@@ -100,8 +100,6 @@ class _Linker:
             if mention.title == mention.span:
                 return self._office_holder(place, mention)
             return self._person(place, mention)
-        if mention.kind is MentionKind.PLACE:
-            return None
         actor, why = self.bodies.get(place) or (None, "")
         return None if actor is None else self._made(mention, actor, None, why)
 

@@ -11,7 +11,7 @@ from dragoman.types import Article, ArticleId, Link, Origin, Parse, Quote, Story
 
 READS = (Story, Article, Parse, Link, Quote, TimeExpression)
 WRITES = Origin
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

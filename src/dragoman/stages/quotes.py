@@ -1,5 +1,6 @@
 """Article, Parse -> Quote: who is said to have said or thought what."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,12 +13,14 @@ from dragoman.text.attribution import attributions
 from dragoman.text.cueing import Frame, Lexicon, read
 from dragoman.text.datelines import past_dateline
 from dragoman.text.grammar import Part, Word, cover, words
-from dragoman.text.labels import Attribution
+from dragoman.text.grove import Grove
+from dragoman.text.labels import Attribution, labelled
 from dragoman.text.names import Customs
 from dragoman.text.persons import PersonWords, Sex
 from dragoman.text.quotation import Marked, marked
 from dragoman.text.speakers import Cast, Named, Told
 from dragoman.text.subjects import main_subject
+from dragoman.text.weighing import weighed
 from dragoman.types import (
     Article,
     Basis,
@@ -29,15 +32,18 @@ from dragoman.types import (
     Parse,
     Quote,
     QuoteKind,
+    Reading,
     SentenceRole,
     Span,
 )
 
 READS = (Article, Parse, Mention, Link)
 WRITES = Quote
-VERSION = 2
+VERSION = 3
 
 _MAKER = Maker("quotes", VERSION)
+_MUTE = (MentionKind.EVENT, MentionKind.OTHER)
+"""Kinds of names that speak no words."""
 _SHORTEST = 3
 """A quotation that stands alone, with no words that say whose it is, has at least so many words."""
 _LONGEST = 500
@@ -52,6 +58,7 @@ class _Unit:
     marked: tuple[Marked, ...]
     line: int
     words: tuple[Word, ...] = ()
+    grove: Grove | None = None
 
 
 def quotes(
@@ -63,10 +70,13 @@ def quotes(
     stretch, with the same speaker and cue. Titles and headings hold no quotes.
     """
     units = tuple(
-        replace(unit, words=words(article.text, unit.span, unit.marked)) for unit in _units(article, parse)
+        replace(unit, words=words(article.text, unit.span, unit.marked), grove=_grove(article, parse, unit))
+        for unit in _units(article, parse)
     )
     linked = {link.mention: link for link in links}
-    named = tuple(_named(article.text, one, linked.get(one.span)) for one in mentions)
+    named = tuple(
+        _named(article.text, one, linked.get(one.span)) for one in mentions if one.kind not in _MUTE
+    )
     cast = Cast(article.text, tuple(map(_told, units)), named, _person_words())
     made: set[tuple[Span, Span | None]] = set()
     for attribution in _all(article.text, units):
@@ -124,7 +134,7 @@ def _all(text: str, units: tuple[_Unit, ...]) -> Iterator[Attribution]:
     before: _Unit | None = None
     for unit in units:
         found = unit.words
-        here = tuple(attributions(found, lexicon)) if len(found) <= _LONGEST else ()
+        here = _here(unit, lexicon)
         yield from (one for one in here if one.contents)
         used = [content for one in here for content in one.contents]
         loose = [one for one in unit.marked if not any(content.overlaps(one.outer) for content in used)]
@@ -136,6 +146,30 @@ def _all(text: str, units: tuple[_Unit, ...]) -> Iterator[Attribution]:
         else:
             last = _speech(here, unit) or (last if alone else None)
         before = unit
+
+
+def _here(unit: _Unit, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Return the attributions of one sentence; where it was not read, the rules alone decide."""
+    if len(unit.words) > _LONGEST:
+        return ()
+    label = labelled(unit.words)
+    if label is not None:
+        return (label,)
+    found = tuple(attributions(unit.words, lexicon))
+    return found if unit.grove is None else weighed(found, unit.grove, lexicon)
+
+
+def _grove(article: Article, parse: Parse, unit: _Unit) -> Grove | None:
+    """Return the trees of a unit, if all of its sentences were read."""
+    read: list[tuple[int, Reading]] = []
+    at = bisect_right(parse.sentences, unit.span.start, key=lambda one: one.span.end)
+    while at < len(parse.sentences) and parse.sentences[at].span.start < unit.span.end:
+        reading = parse.reading(parse.sentences[at])
+        if reading is None:
+            return None
+        read.append((parse.sentences[at].span.start, reading))
+        at += 1
+    return Grove(article.text, read, tuple(one.outer for one in unit.marked))
 
 
 def _speech(found: tuple[Attribution, ...], unit: _Unit) -> Attribution | None:
@@ -237,7 +271,6 @@ def _lexicon() -> Lexicon:
     return Lexicon(
         verbs={form: Frame(verb.shapes, verb.takes, verb.after) for form, verb in table.verbs.items()},
         nouns=table.nouns,
-        names=table.names,
         doubtful=table.doubtful,
         other=table.other,
         mute=frozenset(form for noun in things for form in (noun, f"{noun}s")),

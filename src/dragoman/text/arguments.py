@@ -209,6 +209,10 @@ class Arguments:
                 return ()
         return ()
 
+    def within_object(self, index: int) -> tuple[Name, ...]:  # noqa: ARG002 - for a sentence with a tree
+        """Return the first name inside the object of a verb; position does not tell where that ends."""
+        return ()
+
     def after(self, index: int, prepositions: frozenset[str], end: int | None = None) -> tuple[Name, ...]:
         """Return the names that one of ``prepositions`` ties to the word ``index``, in the same clause."""
         parsed = self.parsed

@@ -14,7 +14,7 @@ from dragoman.text.contents import (
 )
 from dragoman.text.cueing import Frame, Lexicon, is_cue, read
 from dragoman.text.grammar import Part, Word, cover, grammar
-from dragoman.text.labels import Attribution, labelled
+from dragoman.text.labels import Attribution
 from dragoman.text.subjects import (
     Reading,
     Subject,
@@ -40,10 +40,6 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
 
     One without contents comes from a sentence that ends in a colon: what was said follows elsewhere.
     """
-    label = labelled(found)
-    if label is not None:
-        yield label
-        return
     reading = read(found, lexicon)
     said: Attribution | None = None
     for index, word in enumerate(found):
@@ -54,8 +50,6 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
             made = _according(reading, index)
         elif word.low in lexicon.verbs and is_cue(reading, index, lexicon):
             made = _verb(reading, index, lexicon)
-        if made is None and (word.low in lexicon.nouns or word.low in lexicon.names):
-            made = _noun(reading, index, lexicon)
         if made is None or not (made.contents or found[-1].low == ":"):
             continue
         if said is not None and said.contents[-1].end <= said.cue.start and _goes_on(reading, index):
@@ -67,7 +61,9 @@ def attributions(found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Attribut
 
 def _goes_on(reading: Reading, index: int) -> bool:
     """Tell whether the verb is a participle that carries on an attribution: "he said, adding that"."""
-    return reading.low(index).endswith("ing") and reading.low(verb_group_start(reading, index) - 1) == ","
+    low = reading.low(index)
+    joined = reading.low(verb_group_start(reading, index) - 1) == ","
+    return joined and low.endswith("ing") and low != "according"
 
 
 def _verb(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
@@ -237,45 +233,3 @@ def _according(reading: Reading, index: int) -> Attribution | None:
         return None
     cue = cover(reading.words, index, index + 1)
     return Attribution(cover(reading.words, first, last), cue, (cover(reading.words, start, end),))
-
-
-def _noun(reading: Reading, index: int, lexicon: Lexicon) -> Attribution | None:
-    """Return the attribution of "the envoy's claim that ..." and "her criticism of ..."."""
-    owner = _owner(reading, index)
-    if owner is None:
-        return None
-    low = reading.low(index + 1)
-    start = index + 1
-    if reading.part(start) is not Part.QUOTED and low not in {"to", "whether"}:
-        if low not in {"that", "of", "for", "about", "against", "on", "over"}:
-            return None
-        start += 1
-    quoted = reading.part(start) is Part.QUOTED
-    if reading.part(start) is None or not (quoted or reading.low(index) in lexicon.nouns):
-        return None
-    end = start if quoted else _noun_content_end(reading, start)
-    if end < start:
-        return None
-    return Attribution(owner, reading.words[index].span, (cover(reading.words, start, end),))
-
-
-def _owner(reading: Reading, index: int) -> Span | None:
-    """Return the possessor of the noun at ``index``: "the envoy's", "her"."""
-    for at in range(index - 1, max(-1, index - 1 - _OWNER_STEPS), -1):
-        low = reading.low(at)
-        if reading.part(at) is not Part.WORD or low in grammar().prepositions:
-            return None
-        if low in _OWN:
-            return reading.words[at].span
-        if low in {"'s", "’s"} and at > 0:
-            first = phrase_start(reading, at - 1)
-            return cover(reading.words, first, at) if first is not None else None
-    return None
-
-
-def _noun_content_end(reading: Reading, first: int) -> int:
-    """Return the last word of a noun's content: up to a comma, or to the end."""
-    for index in range(first + 1, len(reading.words)):
-        if reading.low(index) in {",", ";", "—", "–"}:
-            return index - 1
-    return trimmed(reading, len(reading.words) - 1)

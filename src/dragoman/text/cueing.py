@@ -29,7 +29,6 @@ class Lexicon:
 
     verbs: Mapping[str, Frame]
     nouns: frozenset[str]
-    names: frozenset[str]
     doubtful: frozenset[str]
     other: frozenset[str]
     mute: frozenset[str] = frozenset()

@@ -263,8 +263,11 @@ class VerbReader:
                 return Reading(
                     Status.POSSIBLE if status is Status.NEGATED else Status.NEGATED, Tense.FUTURE, told
                 )
-            if above.perfect and above.form == "D" and status is Status.PLANNED:
-                return Reading(Status.NEGATED, Tense.PAST, told)
+            if (
+                above.perfect and above.form == "D"
+            ):  # "had planned to", "had hoped to": it did not, or may not
+                missed = status in (Status.PLANNED, Status.NEGATED)
+                return Reading(Status.NEGATED if missed else Status.POSSIBLE, Tense.PAST, told)
         return Reading(status, Tense.FUTURE, told)
 
     def _gerund(self, number: int, group: Group, depth: int) -> Reading:
@@ -323,6 +326,8 @@ class VerbReader:
         segment = self.clauses.segments[self.clauses.segment_of[group.head]]
         for index in range(max(segment.first, group.first - 3), min(group.head + 2, segment.last) + 1):
             low = self.words[index].low
+            if index == group.head:
+                continue
             if self.lexicon.has("cues.reported", low) and own.status in (Status.HAPPENED, Status.ONGOING):
                 return Reading(Status.POSSIBLE, Tense.PAST, (index, group.head))
             if self.lexicon.has("cues.possible", low) and own.status is not Status.NEGATED:
@@ -411,5 +416,9 @@ class VerbReader:
             lemma in ("predict", "expect", "anticipate", "forecast", "believe", "think", "estimate")
             and own.status is Status.PLANNED
         ):
+            number = self.clauses.group_of[governor]
+            above = self.clauses.groups[number] if number is not None else None
+            if above is not None and above.perfect and above.form == "D":
+                return Reading(Status.POSSIBLE, Tense.PAST, told)
             return replace(own, status=Status.EXPECTED)
         return own

@@ -10,7 +10,7 @@ _TWINS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6
 """Words in a name at most, particles among them: "Abdel Fattah Saeed Hussein Khalil al-Sisi"."""
 
@@ -80,7 +80,7 @@ def family_first(name: str, customs: Customs) -> bool:
     pieces = name.split()
     if len(pieces) < 2 or folded(pieces[0]) not in customs.family_first:  # noqa: PLR2004 - a name and another
         return False
-    rest = [piece for piece in pieces[1:] if folded(piece) not in _SUFFIXES]
+    rest = [piece for piece in pieces[1:] if folded(piece) not in SUFFIXES]
     if not rest:
         return False
     if folded(rest[-1]) in customs.family_first and "-" not in name and len(rest) > 1:
@@ -94,7 +94,7 @@ def families(name: str, customs: Customs) -> tuple[str, ...]:
     "Sanae Takaichi" gives "takaichi", "Lee Chang-min" gives "lee", "Ursula von der Leyen" gives
     "von der leyen" and "leyen", "Abdel Fattah al-Sisi" gives "al sisi" and "sisi".
     """
-    pieces = [piece for piece in name.split() if folded(piece) not in _SUFFIXES]
+    pieces = [piece for piece in name.split() if folded(piece) not in SUFFIXES]
     if not pieces:
         return ()
     last = folded(pieces[-1])
@@ -123,7 +123,7 @@ def key(name: str, customs: Customs) -> str:
         pieces.reverse()
     pieces = [piece.replace(".", "") for piece in pieces]
     kept = [folded(piece) for piece in pieces if len(pieces) <= 2 or len(folded(piece)) > 1]  # noqa: PLR2004
-    return " ".join(piece for piece in kept if piece and piece not in _SUFFIXES)
+    return " ".join(piece for piece in kept if piece and piece not in SUFFIXES)
 
 
 def same(one: str, other: str, customs: Customs) -> bool:

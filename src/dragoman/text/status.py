@@ -11,7 +11,8 @@ from dragoman.text.clauses import Clauses, clauses
 from dragoman.text.lexicon import Lexicon
 from dragoman.text.modality import Reading
 from dragoman.text.nominal import Reader
-from dragoman.types import Span, Status, Tense
+from dragoman.text.second_opinion import weighed
+from dragoman.types import Parse, Span, Status, Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,20 @@ _PLURAL_ALONE = frozenset(("talks", "discussions", "negotiations", "consultation
 class StatusReader:
     """Reads the status of events in one article; ``families`` gives the kind of event by lemma."""
 
-    def __init__(
-        self, text: str, sentences: tuple[Span, ...], lexicon: Lexicon, families: Mapping[str, str]
-    ) -> None:
+    def __init__(self, text: str, parse: Parse, lexicon: Lexicon, families: Mapping[str, str]) -> None:
         """Keep the text; sentences are read when they are asked for."""
         self.text = text
-        self.sentences = sentences
+        self.parse = parse
+        self.sentences = tuple(sentence.span for sentence in parse.sentences)
         self.lexicon = lexicon
         self.families = families
         self._firm: tuple[_Firm, ...] | None = None
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence that holds the start of ``span``, or else the line."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= span.start:
-            return self.sentences[low]
+        found = self.parse.at(span.start)
+        if found is not None:
+            return found.span
         start = self.text.rfind("\n", 0, span.start) + 1
         end = self.text.find("\n", span.start)
         return Span(start, len(self.text) if end < 0 else max(end, span.end))
@@ -73,7 +67,7 @@ class StatusReader:
         if index is None:
             return Told(Status.HAPPENED, Tense.PAST, None)
         reading = Reader(parsed, self.lexicon).word(index)
-        own = self._told(parsed, sentence, reading)
+        own = self._told(parsed, sentence, self._weighed(span, reading))
         if reading.firm or not _definite(parsed, index):
             return own
         family = self.families.get(parsed.words[index].lemma)
@@ -81,9 +75,19 @@ class StatusReader:
             self._antecedent(span.start, family, partners(parsed, index)) if family is not None else None
         )
         still_ahead = (
-            own.status is Status.PLANNED and earlier is not None and earlier.status is not Status.PLANNED
+            reading.status is Status.PLANNED and earlier is not None and earlier.status is not Status.PLANNED
         )
         return own if earlier is None or still_ahead else Told(earlier.status, earlier.tense, own.told)
+
+    def _weighed(self, span: Span, rules: Reading) -> Reading:
+        """Return what the rules say of the words of ``span``, or the model, where it knows better."""
+        sentence = self.parse.at(span.start)
+        model = self.parse.reading(sentence) if sentence is not None else None
+        if sentence is None or model is None:
+            return rules
+        start = sentence.span.start
+        words = model.at(span.start - start, span.end - start)
+        return rules if words is None else weighed(rules, model, model.head_of(*words))
 
     def _told(self, parsed: Clauses, sentence: Span, reading: Reading) -> Told:
         told = None

@@ -8,7 +8,9 @@ from dragoman.stages.event_parts.offices import can_mean, holder, office_of
 from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.arguments import Arguments, Name, Place, place_of, word_range
 from dragoman.text.clauses import Clauses, clauses
-from dragoman.types import ActorId, Link, Mention, MentionKind, Sentence, Span
+from dragoman.text.tree_arguments import TreeArguments, apposed, tree_word
+from dragoman.text.trees import of
+from dragoman.types import ActorId, Link, Mention, MentionKind, Reading, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ _Placed = tuple[int, int, Place, tuple[Party, ...]]
 _TWO = 2
 _SINGULAR = frozenset(("he", "she", "him", "his", "her"))
 _PLURAL = frozenset(("they", "them", "their"))
-_NO_PARTY = frozenset((MentionKind.PLACE,))
+_NO_PARTY = frozenset((MentionKind.PLACE, MentionKind.EVENT, MentionKind.OTHER))
 _OFFICE_WORDS = 4
 _SUBJECT = 6
 _ANY = frozenset(("a", "an", "any", "no", "another", "every", "some"))
@@ -84,7 +86,7 @@ class Cast:
         self.titled: dict[str, tuple[Party, str]] = {}
         """People met so far with the words of their titles."""
 
-    def scene(self, sentence: Sentence) -> Scene:
+    def scene(self, sentence: Sentence, reading: Reading | None = None) -> Scene:
         """Return the scene of the next sentence."""
         parsed = clauses(sentence.span.cut(self.text), lexicon())
         found: list[_Placed] = []
@@ -95,12 +97,16 @@ class Cast:
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
+        if reading is not None:
+            found = _without_apposed(found, parsed, reading)
         names = tuple(Name(first, last, place, key) for key, (first, last, place, _) in enumerate(found))
         scene = Scene(
             sentence,
             sentence.span.cut(self.text),
             parsed,
-            Arguments(parsed, names, lexicon()),
+            TreeArguments(parsed, names, lexicon(), reading)
+            if reading
+            else Arguments(parsed, names, lexicon()),
             tuple(parties for *_, parties in found),
         )
         self._remember(scene)
@@ -371,3 +377,15 @@ def _without_inner(
         if not inner:
             kept.append(item)
     return kept
+
+
+def _without_apposed(found: list[_Placed], parsed: Clauses, reading: Reading) -> list[_Placed]:
+    """Drop a state or body that only tells who a person is: "Bo Lind, the Norland premier"."""
+    tree = of(reading)
+    placed = [(item, tree_word(reading, parsed, item[0], item[1])) for item in found]
+    people = [word for item, word in placed if item[3][0].person and word is not None]
+    return [
+        item
+        for item, word in placed
+        if word is None or item[3][0].person or not any(apposed(tree, word, person) for person in people)
+    ]

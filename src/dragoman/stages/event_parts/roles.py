@@ -224,8 +224,10 @@ def _directed(scene: Scene, found: Found) -> list[tuple[RoleName, Party]]:
         if group.passive:
             target = scene.of(arguments.subject(found.group))
         else:
-            target = scene.of(arguments.direct(found.index)) or scene.of(
-                arguments.after(found.index, _TOWARDS)
+            target = (
+                scene.of(arguments.direct(found.index))
+                or scene.of(arguments.within_object(found.index))
+                or scene.of(arguments.after(found.index, _TOWARDS))
             )
     else:
         target = scene.of(arguments.after(found.index, _TOWARDS))

@@ -12,17 +12,18 @@ from dragoman.types import Actor, ActorId, ActorKind, Mention, MentionKind
 
 POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 """What stands between an owner and what it owns."""
+_ACTORS = (MentionKind.STATE, MentionKind.GOVERNMENT, MentionKind.ORGANISATION)
 _Linked = dict[int, tuple[Actor, str]]
 """Actors with the reason for each, by the place of the mention."""
 
 
 def bodies(text: str, mentions: tuple[Mention, ...]) -> _Linked:
     """Return the states and organisations meant, by the place of their mention."""
-    told = [_meaning(each.name) if each.kind is not MentionKind.PERSON else None for each in mentions]
+    told = [_meaning(each.name) if each.kind in (*_ACTORS, MentionKind.PLACE) else None for each in mentions]
     sure = Counter(hit.ids[0] for hit in told if hit is not None and len(hit.ids) == 1)
     found: _Linked = {}
     for place, (mention, hit) in enumerate(zip(mentions, told, strict=True)):
-        if mention.kind in (MentionKind.PERSON, MentionKind.PLACE):
+        if mention.kind not in _ACTORS:
             continue
         if hit is None:
             if mention.kind is MentionKind.ORGANISATION:
@@ -47,12 +48,16 @@ def _unknown(
 ) -> tuple[Actor, str] | None:
     """Return the actor of an organisation in no table: the state, for one of its organs."""
     mention = mentions[place]
-    beside = _owner(text, mentions, place, found)
-    words = mention.name.lower().split()
-    heads = words[0] in naming().state_organs and words[1:2] in (["of"], ["for"])
+    own, bare = _state_within(mention.name)
+    beside = _owner(text, mentions, place, found) or own
+    words = bare.lower().split()
+    heads = words[0] in naming().state_organs and words[1:2] in (["of"], ["for"], ["in"], ["to"])
     organ = heads or words[-1] in naming().state_organs
     if organ:
         return (beside, f"organ of {beside.name}") if beside is not None else None
+    told = _meaning(bare) if own is not None else None
+    if told is not None and own is not None and own.id in told.ids:
+        return own, f'alias "{told.alias}"'
     slug = folded(mention.name).replace(" ", "-")
     if not slug:
         return None
@@ -62,6 +67,24 @@ def _unknown(
     owner = beside.id if beside is not None else None
     actor = Actor(ActorId(f"organisation:{slug}"), ActorKind.ORGANISATION, mention.name, owner)
     return actor, "organisation in no table"
+
+
+def _state_within(name: str) -> tuple[Actor | None, str]:
+    """Return the state that a body's name begins with or is "of", and the name without it.
+
+    Examples: "Vallish Navy", "Ministry of Trade of Vallen".
+    """
+    for hit in find_names(name):
+        actor = _body(hit.ids[0])
+        if actor is None or actor.kind is not ActorKind.STATE:
+            continue
+        rest = name[hit.end :].removeprefix("'s").removeprefix("’s")
+        if hit.start == 0 and rest[:1].isspace() and rest.strip():
+            return actor, rest.strip()
+        front = name[: hit.start].removesuffix("the ")
+        if hit.end == len(name) and front.endswith(" of "):
+            return actor, front.removesuffix(" of ")
+    return None, name
 
 
 def _long_form(text: str, mentions: tuple[Mention, ...], place: int, found: _Linked) -> Actor | None:

@@ -1,5 +1,6 @@
 """Names of organisations, states, governments and places in a sentence."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.ontology.names import NameHit, NameSense
@@ -40,6 +41,13 @@ def _capital_cues() -> CapitalCues:
 
 def organisations(scene: Scene, known: Known) -> None:
     """Note runs of capitals around a word such as "Ministry" or "University"."""
+    for first, past in organisation_runs(scene):
+        scene.add(first, past, MentionKind.ORGANISATION)
+        _short_form(scene, past, known)
+
+
+def organisation_runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the words of each such run; what has been found when it is asked for is no part of one."""
     lists = naming()
     for place in scene.capitals:
         if scene.lowers[place] not in lists.organisation_nouns or not scene.free(place, place + 1):
@@ -48,8 +56,7 @@ def organisations(scene: Scene, known: Known) -> None:
         past = _organisation_end(scene, place, lists)
         name = scene.text[scene.words[first].start : scene.words[past - 1].end]
         if past - first > 1 and not _only_title(scene, first, past) and name not in lists.regions:
-            scene.add(first, past, MentionKind.ORGANISATION)
-            _short_form(scene, past, known)
+            yield first, past
 
 
 def _short_form(scene: Scene, past: int, known: Known) -> None:
@@ -182,7 +189,8 @@ def _is_the_building(stand: Stand) -> bool:
     back = 2 if stand.before() == "the" else 1
     if not stand.touches() or stand.before(back) not in _BUILDING_CUES:
         return False
-    return stand.words[stand.past - 1].text.lower() not in naming().state_organs
+    last = stand.words[stand.past - 1].text
+    return last.lower() not in naming().state_organs and not last.isupper()
 
 
 def _sense_in_compound(scene: Scene, hit: NameHit) -> MentionKind:

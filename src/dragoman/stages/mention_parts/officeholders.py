@@ -29,16 +29,20 @@ _WHOLE_STATE_OFFICES = frozenset(
 
 def people_of_the_day(scene: Scene, day: date | None) -> None:
     """Note leaders named by family name alone, without introduction: "China's Xi", "met Merkel"."""
-    index = family_index()
     for place in scene.capitals:
-        word = scene.words[place]
-        fold = folded(word.text)
-        if fold not in index or word.start in scene.hit_at or not scene.free(place, place + 1):
-            continue
-        if _of_named_state(scene, place, day) or (
-            fold not in naming().everyday and _alone(scene, place) and _in_office(word.text, day)
-        ):
+        if scene.free(place, place + 1) and names_leader(scene, place, day):
             scene.add(place, place + 1, MentionKind.PERSON)
+
+
+def names_leader(scene: Scene, place: int, day: date | None) -> bool:
+    """Tell whether a word is the family name of a leader in office, by tables and by the words beside it."""
+    word = scene.words[place]
+    fold = folded(word.text)
+    if fold not in family_index() or word.start in scene.hit_at:
+        return False
+    return _of_named_state(scene, place, day) or (
+        fold not in naming().everyday and _alone(scene, place) and _in_office(word.text, day)
+    )
 
 
 def _of_named_state(scene: Scene, place: int, day: date | None) -> bool:

@@ -121,6 +121,8 @@ def _person_end(scene: Scene, place: int, title: Title, known: Known) -> int:
     lists = naming()
     if place >= len(scene.words) or not scene.words[place].text[0].isalpha() or _further_title(scene, place):
         return place
+    if not scene.may_be_proper(place):
+        return place
     if _is_acronym(scene.words[place].text) and not scene.headline:
         return place
     run = past = name_run(scene.words, place, scene.text, customs())
@@ -202,7 +204,7 @@ def people_by_form(scene: Scene, known: Known) -> None:
         past = name_run(scene.words, place, scene.text, customs())
         first = _past_openers(scene, place, past, known)
         past = _cut_run(scene, first, past)
-        if past - first > 1 and _is_person(scene, first, past):
+        if past - first > 1 and scene.may_be_proper(first) and _is_person(scene, first, past):
             scene.add(first, past, MentionKind.PERSON, None)
         place = max(past, place + 1)
 

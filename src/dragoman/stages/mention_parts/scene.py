@@ -8,7 +8,7 @@ from dragoman.ontology.names import NameHit, find_names
 from dragoman.ontology.naming import naming
 from dragoman.ontology.titles import Title, TitleKind, title_at
 from dragoman.text.names import Customs, Word, folded, words
-from dragoman.types import MentionKind, Sentence, SentenceRole, Span
+from dragoman.types import MentionKind, Reading, Sentence, SentenceRole, Span
 
 _APPOSITION = 9
 """Words behind a name in which its office may stand: ", a professor of modern history at ..."."""
@@ -34,11 +34,14 @@ class Found(NamedTuple):
 class Scene:
     """One sentence at work: its words, its table hits, its titles, and what has been found so far."""
 
-    def __init__(self, text: str, sentence: Sentence) -> None:
+    def __init__(self, text: str, sentence: Sentence, reading: Reading | None = None) -> None:
         start, end = sentence.span.start, sentence.span.end
         self.text = text
+        self.start = start
+        self.reading = reading
         self.words = words(text, start, end)
         self.lowers = tuple(word.text.lower() for word in self.words)
+        self.place_at = {word.start: place for place, word in enumerate(self.words)}
         self.capitals = tuple(place for place, word in enumerate(self.words) if word.capital)
         self.hits = tuple(
             NameHit(hit.start + start, hit.end + start, hit.alias, hit.sense, hit.ids)
@@ -68,6 +71,20 @@ class Scene:
         start, end = self.words[first].start, self.words[past - 1].end
         return all(end <= found.start or found.end <= start for found in self.found)
 
+    def within(self, span: Span) -> Iterator[int]:
+        """Yield the places of the words that lie in ``span`` whole."""
+        for place, word in enumerate(self.words):
+            if span.start <= word.start and word.end <= span.end:
+                yield place
+
+    def may_be_proper(self, place: int) -> bool:
+        """Tell whether the word at ``place`` is a proper noun to the model; yes, where nobody read."""
+        if self.reading is None:
+            return True
+        word = self.words[place]
+        touched = self.reading.at(word.start - self.start, word.end - self.start)
+        return touched is None or "PROPN" in self.reading.upos[touched[0] : touched[1]]
+
     def add(self, first: int, past: int, kind: MentionKind, title: Span | None = None) -> None:
         """Note the words ``first`` to ``past`` as a name, unless part of them is one already."""
         if self.free(first, past):
@@ -86,7 +103,10 @@ class Scene:
 
 
 class Known:
-    """What the article has introduced: full names by first word, family names, and its small words."""
+    """What the article has introduced: full names by first word, family names, and its small words.
+
+    ``read`` holds the names that the model read, other than those of people, with their kinds.
+    """
 
     def __init__(self) -> None:
         self.full: dict[str, set[tuple[str, ...]]] = {}
@@ -95,6 +115,7 @@ class Known:
         self.towns: set[str] = set()
         self.short_forms: set[str] = set()
         self.small: set[str] = set()
+        self.read: dict[str, MentionKind] = {}
 
     def introduce(self, name: str, known_as: Sequence[str]) -> None:
         """Remember a full name and the words it may be cut down to."""

@@ -8,12 +8,14 @@ from functools import cache
 from typing import TypeVar
 
 from dragoman.ontology.commonness import share_of_reports, stopwords
+from dragoman.ontology.organisations import organisations_by_id
 from dragoman.text.facts import Word, sentence_words
 from dragoman.text.passages import runs
 from dragoman.text.quotation import marked
 from dragoman.text.similarity import Vector, text_counts, vector, weigher
 from dragoman.text.vocabulary import folded, words
 from dragoman.types import (
+    Actor,
     Article,
     ArticleId,
     Link,
@@ -165,12 +167,23 @@ def _read(article: Article, parse: Parse | None, quotes: Sequence[Quote], links:
         inside[start:end] = [True] * (end - start)
     meant: list[str | None] = [None] * len(article.text)
     for link in links:
+        if _is_of_no_table(link.actor):
+            continue
         meant[link.mention.start : link.mention.end] = [link.actor.id] * (
             link.mention.end - link.mention.start
         )
     return _Read(
         article, told, tuple(inside[word.start] for word in told), tuple(meant[word.start] for word in told)
     )
+
+
+def _is_of_no_table(actor: Actor) -> bool:
+    """Tell whether a body has an id made of its name: another text may call it by half of the name.
+
+    Its words are facts one by one, which either text may have.
+    """
+    kind, _, code = actor.id.partition(":")
+    return kind == "organisation" and code not in organisations_by_id()
 
 
 def _marked(article: Article) -> Iterator[tuple[int, int]]:
