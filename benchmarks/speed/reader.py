@@ -26,6 +26,7 @@ from dragoman.models.reader import open_reader
 from dragoman.pipeline.readings import RecentReadings
 from dragoman.stages.parse_parts.telling import is_telling
 from dragoman.text.sentences import sentence_spans
+from dragoman.text.words import words
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 ROUNDS = 3
@@ -104,31 +105,31 @@ def compare(texts: Sequence[str]) -> None:
     reader = open_reader()
     cut = [one for text in texts for one in sentences(text)]
     reader.read(cut[:100])
-    words = sum(len(reading.words) for reading in reader.read(cut))
+    count = sum(len(reading.words) for reading in reader.read(cut))
     pipeline = spacy_pipeline()
     ours, theirs = [], []
     for _ in range(ROUNDS):
         ours.append(seconds(lambda: reader.read(cut)))
         if pipeline is not None:
             theirs.append(seconds(lambda: pipeline(texts)))
-    rate = words / median(ours)
-    print(f"full: {rate:,.0f} words/s, {rate / WORDS:.1f} documents/s of {WORDS} words ({words:,} words)")
+    rate = count / median(ours)
+    print(f"full: {rate:,.0f} words/s, {rate / WORDS:.1f} documents/s of {WORDS} words ({count:,} words)")
     if theirs:
-        other = words / median(theirs)
+        other = count / median(theirs)
         print(f"spaCy small shape: {other:,.0f} words/s; ratio ours to spaCy {rate / other:.2f}")
     else:
         print('spaCy is not installed here: pip install "spacy==3.8.*" in an environment with this project')
 
 
 def gated(texts: Sequence[str]) -> None:
-    """Print the rate over a whole corpus with the gate and the cache, in words of all sentences."""
+    """Print the rate over a whole corpus with the gate and the cache, in words of all its sentences."""
     reader = shipped_reader(RecentReadings())
     reader.read(["Warm up."])
     total = read = 0
     spent = 0.0
     for text in texts:
         cut = sentences(text)
-        total += sum(len(one.split()) for one in cut)
+        total += sum(len(words(one)) for one in cut)
         start = process_time()
         kept = [one for one in cut if is_telling(one)]
         reader.read(kept)

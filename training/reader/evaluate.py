@@ -12,10 +12,10 @@ import json
 import platform
 from pathlib import Path
 
+import folded_suites
 import held
 import numpy as np
 import parity
-import suites
 import treebank
 from scores import Placed, Text, placed, score, visible
 
@@ -121,7 +121,7 @@ def main() -> None:
         "trees": lambda o: trees(open_reader(o.model), o.shared),
         "parity": lambda o: parity.compare(o.model, o.folds, o.shared, o.twin),
         "held_out": lambda o: held.heads(o.folds, o.shared),
-        "suites": lambda o: suites.scores(o.folds, o.shared),
+        "suites": lambda o: folded_suites.scores(o.folds, o.shared),
     }
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
