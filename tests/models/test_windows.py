@@ -1,10 +1,11 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.models.windows import windows
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a", ",", "."]), st.integers(1, 12)), max_size=80))
+@example([("a", 1), ("a", 1), (",", 1), ("a", 1), ("a", 12)])
 def test_windows_hold_every_word_once_in_order_and_none_is_too_long(drawn: list[tuple[str, int]]) -> None:
     forms, sizes = [form for form, _ in drawn], [size for _, size in drawn]
 

@@ -20,7 +20,9 @@ def windows(forms: Sequence[str], sizes: Sequence[int], most: int) -> list[tuple
     for place, own in enumerate(sizes):
         if size + own > most and place > first:
             soft = range(place - 1, first + 2 * (place - first) // 3 - 1, -1)
-            end = next((at + 1 for at in soft if forms[at] in _SOFT_CUTS), place)
+            cuts = (at + 1 for at in soft if forms[at] in _SOFT_CUTS)
+            # What is left behind the cut opens the next range, which must still hold the word at hand.
+            end = next((cut for cut in cuts if sum(sizes[cut:place]) + own <= most), place)
             found.append((first, end))
             first, size = end, sum(sizes[end:place])
         size += own
