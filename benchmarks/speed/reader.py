@@ -3,12 +3,10 @@
     python benchmarks/speed/reader.py [--corpus FILE] [--articles 60] [--whole 3196]
 
 One process, one thread, CPU time. "Full" is every word: tokens, tags, lemmas, tree, names, events,
-quotations. "Gated" is what
-`dragoman read` does: sentences that cannot matter are left out, and a sentence met before is not read again.
-spaCy (pip install
-"spacy==3.8.*", in an environment of its own with this project) runs in the shape of its small English
-pipeline with blank weights, which is enough for speed; both sides alternate over the same articles, and the
-ratio is that of the medians.
+quotations. "Gated" leaves out sentences that cannot matter (`gate = "telling"`), and does not read again a
+sentence that it has met. spaCy (pip install "spacy==3.8.*", in an environment with this project) runs in the
+shape of its small English pipeline with blank weights, which is enough for speed; both sides alternate over
+the same articles, and the ratio is that of the medians.
 """
 
 import argparse

@@ -76,6 +76,15 @@ def test_the_subject_of_a_verb_is_its_own_or_the_one_it_shares(rows: str, verb: 
     assert trees.subject(tree(rows), verb) == subject
 
 
+def test_a_phrase_is_a_word_and_all_that_hangs_on_it() -> None:
+    envoy = tree(ENVOY)
+
+    assert envoy.below[4] == (1, 6)
+    assert envoy.below[0] == ()
+    assert trees.phrase(envoy, 1) == (0, 1, 2, 3)
+    assert trees.phrase(envoy, 4) == tuple(range(14))
+
+
 def test_a_phrase_holds_its_appositions() -> None:
     assert trees.phrase(tree(ENVOY), 1) == (0, 1, 2, 3)
     assert trees.phrase(tree(ENVOY), 1, frozenset({3})) == (0, 1, 2)

@@ -21,17 +21,6 @@ READING = Reading(
 )
 
 
-def test_children_are_the_words_that_hang_on_a_word() -> None:
-    assert list(READING.children(5)) == [2, 6, 7]
-    assert list(READING.children(0)) == []
-
-
-def test_a_subtree_is_all_that_hangs_on_a_word_and_its_reach_is_one_range() -> None:
-    assert READING.subtree(2) == (0, 1, 2, 3, 4)
-    assert READING.subtree(5) == tuple(range(8))
-    assert READING.reach(4) == (3, 5)
-
-
 def test_the_head_of_a_range_hangs_on_none_of_its_words() -> None:
     assert READING.head_of(0, 5) == 2
     assert READING.head_of(3, 5) == 4
@@ -44,7 +33,7 @@ def test_words_are_found_by_their_characters_and_the_other_way_round() -> None:
     assert READING.at(start + 2, start + 8) == (2, 4)
     assert READING.at(3, 4) is None
     assert READING.span(2, 5) == Span(start, start + len("envoy of Norland"))
-    assert READING.form(4, TEXT) == "Norland"
+    assert READING.span(4, 5).cut(TEXT) == "Norland"
 
 
 def test_a_reading_says_one_thing_of_each_word() -> None:

@@ -6,8 +6,6 @@ seconds and leaves no copy behind.
 """
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import labels
+import meantime
 import names
 import sentences
 import treebank
@@ -132,28 +131,17 @@ class Corpus:
 
     def meantime(self, suite: Path) -> Iterator[Example]:
         """Yield the sentences of MEANTIME with the status of their events; one document is one fold's."""
-        with gzip.open(suite / "inputs.jsonl.gz", "rt", encoding="utf-8") as rows:
-            texts = {row["id"]: row["text"] for row in map(json.loads, rows)}
-        with gzip.open(suite / "gold.jsonl.gz", "rt", encoding="utf-8") as rows:
-            gold = [row for row in map(json.loads, rows) if row["group"].startswith("meantime")]
-        for number, row in enumerate(gold):
-            start = 0
-            for line in texts[row["id"]].split("\n"):
-                words = list(cut(line))
-                marks = [
-                    (event["start"] - start, event["end"] - start, labels.COARSE_STATUSES[event["status"]])
-                    for event in row["events"]
-                    if start <= event["start"] and event["end"] <= start + len(line)
-                ]
-                start += len(line) + 1
-                if not marks:
-                    continue  # nothing to learn: its words without a mark may still be events
-                made = self.example("meantime", number % names.FOLDS, [word.cut(line) for word in words])
-                status = [IGNORE] * len(words)
-                for first, end, allowed in _on_words(words, marks):
-                    status[first:end] = [self.heads["status"].of(*allowed)] * (end - first)
-                made.targets["status"] = status
-                yield made
+        for line in meantime.lines(suite):
+            if not line.events:
+                continue  # nothing to learn: its words without a mark may still be events
+            words = list(cut(line.text))
+            made = self.example("meantime", line.fold, [word.cut(line.text) for word in words])
+            marks = [(start, end, labels.COARSE_STATUSES[status]) for start, end, status in line.events]
+            status = [IGNORE] * len(words)
+            for first, end, allowed in _on_words(words, marks):
+                status[first:end] = [self.heads["status"].of(*allowed)] * (end - first)
+            made.targets["status"] = status
+            yield made
 
     def _name(
         self, made: Example, spans: Sequence[tuple[int, int, tuple[str, ...]]], unnamed: tuple[str, ...]

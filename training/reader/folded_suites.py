@@ -3,7 +3,6 @@
 Their open rows are also what the shipped weights learn from, so only these scores say what to expect.
 """
 
-import gzip
 import json
 import os
 import subprocess
@@ -13,6 +12,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import names
+from meantime import lines, rows
 from scores import f1
 
 ROOT = Path(__file__).parents[2]
@@ -33,28 +33,21 @@ def _entity_folds(shared: Path) -> dict[str, int]:
 
 def _status_folds(shared: Path) -> dict[str, int]:
     """Return the fold of each MEANTIME document, as in training; the seed texts are in nobody's training."""
-    rows = _rows(shared / "bench/status/gold.jsonl.gz")
-    learned = [row["id"] for row in rows if row["group"].startswith("meantime")]
-    return {name: number % names.FOLDS for number, name in enumerate(learned)} | {
-        row["id"]: 0 for row in rows if not row["group"].startswith("meantime")
-    }
-
-
-def _rows(path: Path) -> list[dict]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    suite = shared / "bench/status"
+    everywhere = dict.fromkeys((row["id"] for row in rows(suite / "gold.jsonl.gz")), 0)
+    return everywhere | {line.document: line.fold for line in lines(suite)}
 
 
 def _suite(suite: str, fold_of: dict[str, int], folds: Path, shared: Path) -> dict[str, object]:
     """Predict every row with its fold's model, and score all of them together."""
     bench = shared / "bench"
-    rows: dict[int, list[dict]] = defaultdict(list)
-    for row in _rows(bench / suite / "inputs.jsonl.gz"):
-        rows[fold_of[row["id"]]].append(row)
+    parted: dict[int, list[dict]] = defaultdict(list)
+    for row in rows(bench / suite / "inputs.jsonl.gz"):
+        parted[fold_of[row["id"]]].append(row)
     with tempfile.TemporaryDirectory() as scratch:
         told = Path(scratch) / "predictions.jsonl"
         with told.open("w", encoding="utf-8") as out:
-            for number, own in sorted(rows.items()):
+            for number, own in sorted(parted.items()):
                 out.write(_predicted(suite, own, folds / f"fold-{number}/model", Path(scratch)))
         score = [sys.executable, str(bench / "score.py"), suite]
         score += ["--gold", str(bench / suite / "gold.jsonl.gz"), "--pred", str(told)]

@@ -1,12 +1,11 @@
 """Scores of the heads on our own sentences and on MEANTIME, each read by the model that has not seen it."""
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import labels
+import meantime
 import names
 import sentences
 from scores import f1, spans_f1
@@ -15,9 +14,9 @@ from dragoman.models.reader import NetworkReader, open_reader
 from dragoman.types import Reading
 
 
-def readers(folds: Path) -> list[NetworkReader]:
-    """Return the model of each fold, in order."""
-    return [open_reader(folds / f"fold-{number}/model") for number in range(names.FOLDS)]
+def readers(folds: Path, precision: str = "model") -> list[NetworkReader]:
+    """Return the model of each fold, in order; ``full`` as precision gives its twin in full precision."""
+    return [open_reader(folds / f"fold-{number}" / precision) for number in range(names.FOLDS)]
 
 
 def heads(folds: Path, shared: Path) -> dict[str, dict[str, float | int]]:
@@ -32,7 +31,7 @@ def heads(folds: Path, shared: Path) -> dict[str, dict[str, float | int]]:
             "accuracy": round(sum(one.status == reading.status for one, reading in own) / len(own), 4),
             "n_sentences": len(own),
         },
-        "meantime status": meantime(models, shared / "bench/status"),
+        "meantime status": factuality(models, shared / "bench/status"),
     }
 
 
@@ -112,24 +111,16 @@ def _quotations(own: list[tuple[sentences.Sentence, Reading]]) -> dict[str, floa
     return spans_f1(pairs())
 
 
-def meantime(models: list[NetworkReader], suite: Path) -> dict[str, float | int]:
+def factuality(models: list[NetworkReader], suite: Path) -> dict[str, float | int]:
     """Return macro F1 and accuracy of the status head alone on MEANTIME's events."""
-    with gzip.open(suite / "inputs.jsonl.gz", "rt", encoding="utf-8") as rows:
-        texts = {row["id"]: row["text"] for row in map(json.loads, rows)}
-    with gzip.open(suite / "gold.jsonl.gz", "rt", encoding="utf-8") as rows:
-        gold = [row for row in map(json.loads, rows) if row["group"].startswith("meantime")]
     pairs: list[tuple[str, str]] = []
     coarse = {fine: name for name, members in reversed(labels.COARSE_STATUSES.items()) for fine in members}
-    for number, row in enumerate(gold):
-        text, start = texts[row["id"]], 0
-        for line in text.split("\n"):
-            (reading,) = models[number % names.FOLDS].read([line])
-            for event in row["events"]:
-                inside = start <= event["start"] and event["end"] <= start + len(line)
-                touched = reading.at(event["start"] - start, event["end"] - start) if inside else None
-                if touched:
-                    pairs.append((event["status"], coarse[reading.statuses[reading.head_of(*touched)]]))
-            start += len(line) + 1
+    for line in meantime.lines(suite):
+        (reading,) = models[line.fold].read([line.text])
+        for start, end, status in line.events:
+            touched = reading.at(start, end)
+            if touched:
+                pairs.append((status, coarse[reading.statuses[reading.head_of(*touched)]]))
     each = {
         name: f1(
             sum(one == other == name for one, other in pairs),

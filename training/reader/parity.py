@@ -7,6 +7,7 @@ sentences teach are compared with the fold models, each on the sentences that it
 from collections import Counter
 from pathlib import Path
 
+import held
 import labels
 import sentences
 import treebank
@@ -54,7 +55,7 @@ def _trees(reader: NetworkReader, bank: list[treebank.Tree]) -> dict[str, float]
 
 def _own(folds: Path, precision: str) -> dict[str, float]:
     """Return word accuracy of the heads that our own sentences teach, each read by its own fold's model."""
-    readers = [open_reader(folds / f"fold-{number}" / precision) for number in range(sentences.FOLDS)]
+    readers = held.readers(folds, precision)
     right, total = Counter[str](), Counter[str]()
     for fold, one in sentences.read_all():
         (reading,) = readers[fold].read([one.text])

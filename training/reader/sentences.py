@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from names import FOLDS
+
 FOLDER = Path(__file__).with_name("data") / "sentences"
-FOLDS = 5
 BLOCK = 10
 """So many neighbouring sentences go into one fold."""
 SENTENCE_STATUSES = (

@@ -263,9 +263,8 @@ class VerbReader:
                 return Reading(
                     Status.POSSIBLE if status is Status.NEGATED else Status.NEGATED, Tense.FUTURE, told
                 )
-            if (
-                above.perfect and above.form == "D"
-            ):  # "had planned to", "had hoped to": it did not, or may not
+            # "had planned to", "had hoped to": it did not, or may not.
+            if above.perfect and above.form == "D":
                 missed = status in (Status.PLANNED, Status.NEGATED)
                 return Reading(Status.NEGATED if missed else Status.POSSIBLE, Tense.PAST, told)
         return Reading(status, Tense.FUTURE, told)

@@ -8,7 +8,7 @@ model that had not seen it (2026-11-28, 1,534 events): macro F1 .615 and accurac
 """
 
 from dragoman.text import modality
-from dragoman.text.trees import dependent, dependents, of
+from dragoman.text.trees import Tree, dependent, dependents, of
 from dragoman.types import Reading, Status, Tense
 
 _DONE = (Status.HAPPENED, Status.ONGOING)
@@ -38,13 +38,14 @@ _DENYING = frozenset(
 
 def weighed(rules: modality.Reading, model: Reading, word: int) -> modality.Reading:
     """Return how the event named by ``word`` of the model's reading is presented, when both are asked."""
-    if rules.status in _DONE and _is_denied(model, word):
+    tree = of(model)
+    if rules.status in _DONE and _is_denied(tree, word):
         return modality.Reading(Status.NEGATED, Tense.PAST, firm=rules.firm)
     other = _said_of(model, word)
     if other is None:
         return rules
     if rules.status in modality.NOT_YET and rules.tense is not Tense.PAST:
-        guessed = not rules.firm or (rules.status in _GUESSED and not _is_infinitive(model, word))
+        guessed = not rules.firm or (rules.status in _GUESSED and not _is_infinitive(tree, word))
         return other if guessed and other.status in _DONE else rules
     denied = rules.status in _DONE and not rules.firm and other.status is Status.NEGATED
     return other if denied else rules
@@ -100,17 +101,16 @@ def _said_of(model: Reading, word: int) -> modality.Reading | None:
     return modality.Reading(status, Tense.PRESENT if status is Status.ONGOING else tense, firm=False)
 
 
-def _is_denied(model: Reading, word: int) -> bool:
+def _is_denied(tree: Tree, word: int) -> bool:
     """Tell whether "not" or "never" before a word denies it: "but not a success", "not counting losses"."""
-    tree = of(model)
     for place in dependents(tree, word, "advmod"):
-        between = model.upos[place:word]
+        between = tree.reading.upos[place:word]
         if tree.lemma(place) in ("not", "never") and place < word and "PUNCT" not in between:
             return True
     return False
 
 
-def _is_infinitive(model: Reading, word: int) -> bool:
+def _is_infinitive(tree: Tree, word: int) -> bool:
     """Tell whether "to" stands before a verb: what it names lies ahead of its verb."""
-    mark = dependent(of(model), word, "mark")
-    return mark is not None and model.lemmas[mark].lower() == "to"
+    mark = dependent(tree, word, "mark")
+    return mark is not None and tree.lemma(mark) == "to"

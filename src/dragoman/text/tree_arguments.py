@@ -32,10 +32,10 @@ def apposed(tree: trees.Tree, one: int, other: int) -> bool:
 class TreeArguments(Arguments):
     """Finds the names that belong to the words of a sentence that the model has read."""
 
-    def __init__(self, parsed: Clauses, names: tuple[Name, ...], lexicon: Lexicon, reading: Reading) -> None:
+    def __init__(self, parsed: Clauses, names: tuple[Name, ...], lexicon: Lexicon, tree: trees.Tree) -> None:
         """Keep the tree beside clauses and names."""
         super().__init__(parsed, names, lexicon)
-        self._tree = trees.of(reading)
+        self._tree = tree
         self._heads = {name.key: self._word(name.first, name.last) for name in names}
 
     def subject(self, number: int, depth: int = 0) -> tuple[Name, ...]:

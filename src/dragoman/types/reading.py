@@ -1,6 +1,5 @@
 """What the model says of one sentence: words and their grammar, names, events, the parts of quotations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.errors import RecordError
@@ -50,29 +49,6 @@ class Reading:
                 f"a reading of {len(self.words)} words says {[len(one) for one in told]} things"
             )
 
-    def children(self, word: int) -> Iterator[int]:
-        """Yield the words whose head is ``word``, in order."""
-        for place, head in enumerate(self.heads):
-            if head == word + 1:
-                yield place
-
-    def subtree(self, word: int) -> tuple[int, ...]:
-        """Return ``word`` and all that hangs on it, in order; they need not stand side by side."""
-        below: dict[int, list[int]] = {}
-        for place, head in enumerate(self.heads):
-            below.setdefault(head - 1, []).append(place)
-        found, waiting = [], [word]
-        while waiting:
-            place = waiting.pop()
-            found.append(place)
-            waiting += below.get(place, ())
-        return tuple(sorted(found))
-
-    def reach(self, word: int) -> tuple[int, int]:
-        """Return the range of words from the first to the last that hangs on ``word``, itself included."""
-        places = self.subtree(word)
-        return places[0], places[-1] + 1
-
     def head_of(self, first: int, end: int) -> int:
         """Return the word of a range that hangs on none of its others; of several the last."""
         return max(place for place in range(first, end) if not first <= self.heads[place] - 1 < end)
@@ -85,7 +61,3 @@ class Reading:
     def span(self, first: int, end: int) -> Span:
         """Return the characters of a range of words."""
         return Span(self.words[first].start, self.words[end - 1].end)
-
-    def form(self, word: int, sentence: str) -> str:
-        """Return a word as it is written in ``sentence``, the text that was read."""
-        return self.words[word].cut(sentence)

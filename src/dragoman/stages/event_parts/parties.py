@@ -9,7 +9,7 @@ from dragoman.stages.event_parts.wordlists import lexicon
 from dragoman.text.arguments import Arguments, Name, Place, place_of, word_range
 from dragoman.text.clauses import Clauses, clauses
 from dragoman.text.tree_arguments import TreeArguments, apposed, tree_word
-from dragoman.text.trees import of
+from dragoman.text.trees import Tree, of
 from dragoman.types import ActorId, Link, Mention, MentionKind, Reading, Sentence, Span
 
 
@@ -97,15 +97,16 @@ class Cast:
         found.extend(self._pronouns(parsed, sentence.span, found))
         found.sort(key=lambda item: (item[0], item[1]))
         found = _without_inner(found)
-        if reading is not None:
-            found = _without_apposed(found, parsed, reading)
+        tree = of(reading) if reading is not None else None
+        if tree is not None:
+            found = _without_apposed(found, parsed, tree)
         names = tuple(Name(first, last, place, key) for key, (first, last, place, _) in enumerate(found))
         scene = Scene(
             sentence,
             sentence.span.cut(self.text),
             parsed,
-            TreeArguments(parsed, names, lexicon(), reading)
-            if reading
+            TreeArguments(parsed, names, lexicon(), tree)
+            if tree is not None
             else Arguments(parsed, names, lexicon()),
             tuple(parties for *_, parties in found),
         )
@@ -379,10 +380,9 @@ def _without_inner(
     return kept
 
 
-def _without_apposed(found: list[_Placed], parsed: Clauses, reading: Reading) -> list[_Placed]:
+def _without_apposed(found: list[_Placed], parsed: Clauses, tree: Tree) -> list[_Placed]:
     """Drop a state or body that only tells who a person is: "Bo Lind, the Norland premier"."""
-    tree = of(reading)
-    placed = [(item, tree_word(reading, parsed, item[0], item[1])) for item in found]
+    placed = [(item, tree_word(tree.reading, parsed, item[0], item[1])) for item in found]
     people = [word for item, word in placed if item[3][0].person and word is not None]
     return [
         item
